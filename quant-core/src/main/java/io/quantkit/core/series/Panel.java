@@ -1,0 +1,284 @@
+package io.quantkit.core.series;
+
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.time.Timeframe;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The bars of many instruments on one time line: time by symbol by field.
+ *
+ * <p>There is a row for every period in which at least one of them traded. A symbol that did not,
+ * because it was not listed yet, was delisted or had a holiday, has {@code NaN} in every field of
+ * that row and {@code false} in {@link #trading}. A row is known when the last of its bars is, so
+ * reading it never sees a market that is still open.
+ *
+ * <p>Stored row by row, each field for itself.
+ */
+public final class Panel {
+  private final Symbols symbols;
+  private final Timeframe timeframe;
+  private final long[] starts;
+  private final long[] knownAts;
+  private final double[][] fields;
+  private final int offset;
+  private final int rows;
+
+  private Panel(
+      Symbols symbols,
+      Timeframe timeframe,
+      long[] starts,
+      long[] knownAts,
+      double[][] fields,
+      int offset,
+      int rows) {
+    this.symbols = symbols;
+    this.timeframe = timeframe;
+    this.starts = starts;
+    this.knownAts = knownAts;
+    this.fields = fields;
+    this.offset = offset;
+    this.rows = rows;
+  }
+
+  /**
+   * Lays the given series on one time line. Bars that start at the same time share a row.
+   *
+   * @param series one per symbol, all of the same timeframe; the columns keep this order
+   * @throws IllegalArgumentException if there is no series, a symbol occurs twice, timeframes
+   *     differ, or bars of different symbols overlap without starting together
+   */
+  public static Panel align(List<BarSeries> series) {
+    if (series.isEmpty()) {
+      throw new IllegalArgumentException("a panel must have at least one series");
+    }
+    Timeframe timeframe = series.get(0).timeframe();
+    List<Symbol> names = new ArrayList<>();
+    int total = 0;
+    for (BarSeries one : series) {
+      if (!one.timeframe().equals(timeframe)) {
+        throw new IllegalArgumentException(
+            "series of a panel must have one timeframe, %s has %s and not %s"
+                .formatted(one.symbol(), one.timeframe(), timeframe));
+      }
+      names.add(one.symbol());
+      total = Math.addExact(total, one.size());
+    }
+    Symbols symbols = Symbols.copyOf(names);
+    long[] starts = timeLine(series, total);
+    int n = symbols.size();
+    double[][] fields = new double[BarField.COUNT][Math.multiplyExact(starts.length, n)];
+    for (double[] field : fields) {
+      Arrays.fill(field, Double.NaN);
+    }
+    long[] knownAts = new long[starts.length];
+    Arrays.fill(knownAts, Long.MIN_VALUE);
+    for (int s = 0; s < n; s++) {
+      place(series.get(s), s, n, starts, knownAts, fields);
+    }
+    for (int t = 1; t < starts.length; t++) {
+      if (starts[t] < knownAts[t - 1]) {
+        throw new IllegalArgumentException(
+            "rows of a panel must not overlap: the one starting at %d is known at %d, the next one"
+                    .formatted(starts[t - 1], knownAts[t - 1])
+                + " starts at " + starts[t] + "; align the bars' starts first");
+      }
+    }
+    return new Panel(symbols, timeframe, starts, knownAts, fields, 0, starts.length);
+  }
+
+  private static long[] timeLine(List<BarSeries> series, int total) {
+    long[] all = new long[total];
+    int k = 0;
+    for (BarSeries one : series) {
+      for (int i = 0; i < one.size(); i++) {
+        all[k++] = one.start(i);
+      }
+    }
+    Arrays.sort(all);
+    int distinct = 0;
+    for (int i = 0; i < total; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[distinct++] = all[i];
+      }
+    }
+    return Arrays.copyOf(all, distinct);
+  }
+
+  private static void place(
+      BarSeries one, int s, int n, long[] starts, long[] knownAts, double[][] fields) {
+    int t = 0;
+    for (int i = 0; i < one.size(); i++) {
+      while (starts[t] != one.start(i)) {
+        t++;
+      }
+      int cell = t * n + s;
+      fields[0][cell] = one.open(i);
+      fields[1][cell] = one.high(i);
+      fields[2][cell] = one.low(i);
+      fields[3][cell] = one.close(i);
+      fields[4][cell] = one.volume(i);
+      knownAts[t] = Math.max(knownAts[t], one.knownAt(i));
+    }
+  }
+
+  /** Returns the columns. */
+  public Symbols symbols() {
+    return symbols;
+  }
+
+  /** Returns the length of a row's period. */
+  public Timeframe timeframe() {
+    return timeframe;
+  }
+
+  /** Returns how many rows there are. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Returns when a row's period began. */
+  public long start(int row) {
+    return starts[at(row)];
+  }
+
+  /** Returns when the last bar of a row became known. */
+  public long knownAt(int row) {
+    return knownAts[at(row)];
+  }
+
+  /** Returns whether a symbol has a bar in a row. */
+  public boolean trading(int row, int symbol) {
+    return !Double.isNaN(close(row, symbol));
+  }
+
+  /** Returns a first price, {@code NaN} if there is none. */
+  public double open(int row, int symbol) {
+    return fields[0][cell(row, symbol)];
+  }
+
+  /** Returns a highest price, {@code NaN} if there is none. */
+  public double high(int row, int symbol) {
+    return fields[1][cell(row, symbol)];
+  }
+
+  /** Returns a lowest price, {@code NaN} if there is none. */
+  public double low(int row, int symbol) {
+    return fields[2][cell(row, symbol)];
+  }
+
+  /** Returns a last price, {@code NaN} if there is no bar. */
+  public double close(int row, int symbol) {
+    return fields[3][cell(row, symbol)];
+  }
+
+  /** Returns the units traded, {@code NaN} if there is no bar or the source does not tell. */
+  public double volume(int row, int symbol) {
+    return fields[4][cell(row, symbol)];
+  }
+
+  /** Returns one number, {@code NaN} if there is none. */
+  public double value(BarField field, int row, int symbol) {
+    return fields[field.ordinal()][cell(row, symbol)];
+  }
+
+  /** Returns one row; shares this panel's memory. */
+  public BarSlice row(int row) {
+    int t = at(row);
+    return new BarSlice(symbols, starts[t], knownAts[t], fields, t * symbols.size());
+  }
+
+  /**
+   * Returns a range of rows; shares this panel's memory.
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the panel
+   */
+  public Panel slice(int fromInclusive, int toExclusive) {
+    if (fromInclusive < 0 || toExclusive < fromInclusive || toExclusive > rows) {
+      throw new IndexOutOfBoundsException(
+          "range must be within [0, %d], was [%d, %d)".formatted(rows, fromInclusive, toExclusive));
+    }
+    return new Panel(
+        symbols,
+        timeframe,
+        starts,
+        knownAts,
+        fields,
+        offset + fromInclusive,
+        toExclusive - fromInclusive);
+  }
+
+  /** Returns the position of the last row that is known at a time, -1 if none is. */
+  public int lastKnownAt(long epochNanos) {
+    int low = offset;
+    int high = offset + rows;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (knownAts[middle] <= epochNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - offset - 1;
+  }
+
+  /**
+   * Copies one field of one symbol over all rows.
+   *
+   * @param out receives {@link #rows()} numbers, {@code NaN} where there is no bar; modified
+   */
+  public void copyInto(BarField field, int symbol, double[] out) {
+    double[] from = fields[field.ordinal()];
+    int n = symbols.size();
+    int cell = offset * n + checkSymbol(symbol);
+    for (int t = 0; t < rows; t++, cell += n) {
+      out[t] = from[cell];
+    }
+  }
+
+  /** Returns the bars of one symbol, without the rows in which it has none. */
+  public BarSeries series(Symbol symbol) {
+    int s = symbols.require(symbol);
+    BarSeries.Builder builder = BarSeries.builder(symbol, timeframe);
+    for (int t = 0; t < rows; t++) {
+      if (trading(t, s)) {
+        builder.add(
+            start(t),
+            knownAt(t),
+            open(t, s),
+            high(t, s),
+            low(t, s),
+            close(t, s),
+            volume(t, s));
+      }
+    }
+    return builder.build();
+  }
+
+  @Override
+  public String toString() {
+    return "Panel of %d rows of %s by %s".formatted(rows, timeframe, symbols);
+  }
+
+  private int cell(int row, int symbol) {
+    return at(row) * symbols.size() + checkSymbol(symbol);
+  }
+
+  private int at(int row) {
+    if (row < 0 || row >= rows) {
+      throw new IndexOutOfBoundsException("row must be within [0, " + rows + "), was " + row);
+    }
+    return offset + row;
+  }
+
+  private int checkSymbol(int symbol) {
+    if (symbol < 0 || symbol >= symbols.size()) {
+      throw new IndexOutOfBoundsException(
+          "symbol must be within [0, " + symbols.size() + "), was " + symbol);
+    }
+    return symbol;
+  }
+}
