@@ -1,7 +1,9 @@
 package io.quantkit.core.series;
 
 import io.quantkit.core.market.Symbols;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Simple returns by time and symbol, oldest first: what covariances are estimated from.
@@ -23,25 +25,40 @@ public final class Returns {
 
   /** Returns the close-to-close returns of a panel, one row for each of its rows but the first. */
   public static Returns of(Panel panel) {
-    int n = panel.symbols().size();
-    int rows = Math.max(0, panel.rows() - 1);
+    List<BarSlice> slices = new ArrayList<>(panel.rows());
+    for (int t = 0; t < panel.rows(); t++) {
+      slices.add(panel.row(t));
+    }
+    return of(panel.symbols(), slices);
+  }
+
+  /**
+   * Returns the close-to-close returns of successive slices, one row for each of them but the first.
+   *
+   * @param symbols the columns of every slice
+   * @param slices oldest first
+   */
+  public static Returns of(Symbols symbols, List<BarSlice> slices) {
+    int n = symbols.size();
+    int rows = Math.max(0, slices.size() - 1);
     double[] values = new double[Math.multiplyExact(rows, n)];
     long[] times = new long[rows];
     double[] last = new double[n];
     Arrays.fill(last, Double.NaN);
-    for (int t = 0; t < panel.rows(); t++) {
+    for (int t = 0; t < slices.size(); t++) {
+      BarSlice slice = slices.get(t);
       for (int s = 0; s < n; s++) {
-        double close = panel.close(t, s);
+        double close = slice.close(s);
         if (t > 0) {
           values[(t - 1) * n + s] = close / last[s] - 1;
         }
         last[s] = Double.isNaN(close) ? last[s] : close;
       }
       if (t > 0) {
-        times[t - 1] = panel.knownAt(t);
+        times[t - 1] = slice.knownAt();
       }
     }
-    return new Returns(panel.symbols(), times, values);
+    return new Returns(symbols, times, values);
   }
 
   /**

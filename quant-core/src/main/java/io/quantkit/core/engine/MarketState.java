@@ -1,0 +1,55 @@
+package io.quantkit.core.engine;
+
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.Universe;
+import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.strategy.MarketView;
+import java.util.Arrays;
+
+/** The time and the last prices. */
+final class MarketState implements MarketView {
+  private final Universe universe;
+  private final Symbols symbols;
+  private final double[] lastPrices;
+  private long now = Long.MIN_VALUE;
+
+  MarketState(Universe universe, Symbols symbols) {
+    this.universe = universe;
+    this.symbols = symbols;
+    this.lastPrices = new double[symbols.size()];
+    Arrays.fill(lastPrices, Double.NaN);
+  }
+
+  void advanceTo(long epochNanos) {
+    if (epochNanos < now) {
+      throw new IllegalStateException("time must not go back, was " + epochNanos + " after " + now);
+    }
+    now = epochNanos;
+  }
+
+  void see(BarSlice bars) {
+    for (int s = 0; s < lastPrices.length; s++) {
+      double close = bars.close(s);
+      if (!Double.isNaN(close)) {
+        lastPrices[s] = close;
+      }
+    }
+  }
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public Universe universe() {
+    return universe;
+  }
+
+  @Override
+  public double lastPrice(Symbol symbol) {
+    int s = symbols.indexOf(symbol);
+    return s < 0 ? Double.NaN : lastPrices[s];
+  }
+}
