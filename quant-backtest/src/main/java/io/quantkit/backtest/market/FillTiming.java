@@ -1,0 +1,25 @@
+package io.quantkit.backtest.market;
+
+/** When an order that was decided on a bar's close is executed. */
+public enum FillTiming {
+  /** At the open of the symbol's next bar: the default, and the earliest that can be traded. */
+  NEXT_OPEN("decided on a bar's close, executed at the symbol's next open"),
+  /** At the close of the symbol's next bar: for data that has closes only. */
+  NEXT_CLOSE("decided on a bar's close, executed at the symbol's next close"),
+  /**
+   * At the very close it was decided on. No one can trade so; it shows what a careless backtest
+   * would claim.
+   */
+  SAME_CLOSE("decided and executed on the same close, which no one can do");
+
+  private final String description;
+
+  FillTiming(String description) {
+    this.description = description;
+  }
+
+  /** Returns the policy in words, for reports. */
+  public String description() {
+    return description;
+  }
+}
