@@ -77,7 +77,7 @@ final class StrategySlot implements StrategyContext {
   }
 
   @Override
-  public void setTimer(String timer, long epochNanos) {
-    engine.setTimer(this, timer, epochNanos);
+  public void schedule(String timer, long epochNanos) {
+    engine.schedule(this, timer, epochNanos);
   }
 }

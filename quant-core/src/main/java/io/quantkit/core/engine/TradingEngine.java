@@ -163,7 +163,7 @@ public final class TradingEngine {
     settle();
   }
 
-  void setTimer(StrategySlot slot, String timer, long epochNanos) {
+  void schedule(StrategySlot slot, String timer, long epochNanos) {
     if (epochNanos < market.now()) {
       throw new IllegalArgumentException(
           "timer %s must not be in the past, was %d at %d"

@@ -57,5 +57,5 @@ public interface StrategyContext {
    * @param timer the name that {@link Strategy#onTimer} receives; setting it again moves it
    * @param epochNanos when; not in the past
    */
-  void setTimer(String timer, long epochNanos);
+  void schedule(String timer, long epochNanos);
 }
