@@ -6,4 +6,5 @@ module io.quantkit.core {
   requires org.slf4j;
 
   exports io.quantkit.core.error;
+  exports io.quantkit.core.order;
 }
