@@ -5,6 +5,15 @@ module io.quantkit.core {
   requires de.siegmar.fastcsv;
   requires org.slf4j;
 
+  exports io.quantkit.core.broker;
+  exports io.quantkit.core.engine;
   exports io.quantkit.core.error;
+  exports io.quantkit.core.event;
+  exports io.quantkit.core.ledger;
+  exports io.quantkit.core.market;
+  exports io.quantkit.core.math;
+  exports io.quantkit.core.order;
+  exports io.quantkit.core.series;
+  exports io.quantkit.core.strategy;
   exports io.quantkit.core.time;
 }

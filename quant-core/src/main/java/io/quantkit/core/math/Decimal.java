@@ -62,7 +62,7 @@ public final class Decimal implements Comparable<Decimal> {
    */
   public static Decimal ofScaled(long unscaled, int scale) {
     checkScale(scale);
-    return normal(checked(unscaled), scale);
+    return normal(unscaled, scale);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class Decimal implements Comparable<Decimal> {
    */
   public Decimal plus(Decimal other) {
     if (scale == other.scale) {
-      return normal(checked(unscaled + other.unscaled), scale);
+      return normal(unscaled + other.unscaled, scale);
     }
     Decimal fine = scale > other.scale ? this : other;
     Decimal coarse = fine == this ? other : this;
@@ -271,7 +271,7 @@ public final class Decimal implements Comparable<Decimal> {
       long high = Math.multiplyHigh(unscaled, POWERS[shift]);
       long low = unscaled * POWERS[shift];
       if (high == low >> 63) {
-        return normal(checked(divide(low, other.unscaled, mode)), newScale);
+        return normal(divide(low, other.unscaled, mode), newScale);
       }
     }
     return from(

@@ -1,0 +1,19 @@
+package io.quantkit.core.order;
+
+/** How long an order stands. Each broker declares which of these it takes. */
+public enum TimeInForce {
+  /** Until the end of the trading day. */
+  DAY,
+  /** Until it is cancelled. */
+  GTC,
+  /** At once and as far as possible; the rest is cancelled. */
+  IOC,
+  /** At once and in full, or not at all. */
+  FOK,
+  /** In the opening auction only. */
+  OPG,
+  /** In the closing auction only. */
+  CLS,
+  /** Until a date that the venue is told by its own means. */
+  GTD
+}
