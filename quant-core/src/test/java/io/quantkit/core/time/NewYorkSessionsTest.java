@@ -80,11 +80,24 @@ class NewYorkSessionsTest {
     Map<LocalDate, LocalTime> expected = new TreeMap<>();
     for (String close :
         List.of(
-            "1990-12-24 14:00", "1991-12-24 14:00", "1992-11-27 14:00", "1992-12-24 14:00",
-            "1993-11-26 13:00", "1994-02-11 14:30", "1994-11-25 13:00", "1995-07-03 13:00",
-            "1995-11-24 13:00", "1996-01-08 14:00", "1996-07-05 13:00", "1996-11-29 13:00",
-            "1996-12-24 13:00", "1997-07-03 13:00", "1997-10-27 15:30", "1997-11-28 13:00",
-            "1997-12-24 13:00", "1997-12-26 13:00")) {
+            "1990-12-24 14:00",
+            "1991-12-24 14:00",
+            "1992-11-27 14:00",
+            "1992-12-24 14:00",
+            "1993-11-26 13:00",
+            "1994-02-11 14:30",
+            "1994-11-25 13:00",
+            "1995-07-03 13:00",
+            "1995-11-24 13:00",
+            "1996-01-08 14:00",
+            "1996-07-05 13:00",
+            "1996-11-29 13:00",
+            "1996-12-24 13:00",
+            "1997-07-03 13:00",
+            "1997-10-27 15:30",
+            "1997-11-28 13:00",
+            "1997-12-24 13:00",
+            "1997-12-26 13:00")) {
       expected.put(LocalDate.parse(close.substring(0, 10)), LocalTime.parse(close.substring(11)));
     }
 
@@ -121,7 +134,14 @@ class NewYorkSessionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1993-12-31", "1999-12-31", "2004-12-31", "2010-12-31", "2021-12-31", "2027-12-31"})
+      strings = {
+        "1993-12-31",
+        "1999-12-31",
+        "2004-12-31",
+        "2010-12-31",
+        "2021-12-31",
+        "2027-12-31"
+      })
   void tradesOnTheLastDayOfTheYearThoughNewYearsDayIsASaturday(LocalDate date) {
     assertThat(XNYS.isSession(date)).isTrue();
   }
@@ -147,14 +167,24 @@ class NewYorkSessionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19", "2000-04-23", "2008-03-23",
-        "2011-04-24", "2024-03-31", "2025-04-20", "2038-04-25", "2285-03-22"
+        "1818-03-22",
+        "1943-04-25",
+        "1954-04-18",
+        "1981-04-19",
+        "2000-04-23",
+        "2008-03-23",
+        "2011-04-24",
+        "2024-03-31",
+        "2025-04-20",
+        "2038-04-25",
+        "2285-03-22"
       })
   void findsEasterSunday(LocalDate easter) {
     assertThat(NewYorkSessions.easter(easter.getYear())).isEqualTo(easter);
   }
 
-  private static TreeSet<LocalDate> weekdayClosures(LocalDate fromInclusive, LocalDate toExclusive) {
+  private static TreeSet<LocalDate> weekdayClosures(
+      LocalDate fromInclusive, LocalDate toExclusive) {
     return fromInclusive
         .datesUntil(toExclusive)
         .filter(date -> weekday(date) && !XNYS.isSession(date))

@@ -40,8 +40,7 @@ class SettlementRuleTest {
   void refusesTradesOutsideSessionsAndCycles() {
     SettlementRule late =
         new SettlementRule(
-            TradingCalendar.xnys(),
-            List.of(new SettlementRule.Cycle(LocalDate.of(2020, 1, 1), 2)));
+            TradingCalendar.xnys(), List.of(new SettlementRule.Cycle(LocalDate.of(2020, 1, 1), 2)));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SettlementRule.usEquities().settles(LocalDate.of(2024, 7, 4)))

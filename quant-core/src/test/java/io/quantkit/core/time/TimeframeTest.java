@@ -45,8 +45,23 @@ class TimeframeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "m", "15", "0m", "01m", "-1m", "+1m", "1.5h", "15 m", "15min", "1D", "1y", "1H",
-        "99999999999m", "١m"})
+      strings = {
+        "",
+        "m",
+        "15",
+        "0m",
+        "01m",
+        "-1m",
+        "+1m",
+        "1.5h",
+        "15 m",
+        "15min",
+        "1D",
+        "1y",
+        "1H",
+        "99999999999m",
+        "١m"
+      })
   void refusesOtherTexts(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Timeframe.parse(text))
