@@ -20,8 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sessions of the New York Stock Exchange from 1990 to 2035: NYSE Rule 7.2 (formerly 51) and
- * its history, and the exchange's own list of special closings.
+ * The sessions of the New York Stock Exchange from 1990 to 2035: its rule on hours and holidays
+ * (51, now 7.2) with its history, and its own list of special closings.
+ *
+ * <p>The list tells the extra quarter of an hour on 2009-07-02 for orders that a failure had held
+ * up; as nothing else traded in it, it is not here. The list omits the early close of 1999-12-31,
+ * which the exchange announced in 1999 and the prices of that day confirm.
  */
 final class NewYorkSessions {
 
@@ -49,6 +53,7 @@ final class NewYorkSessions {
   /** The days that opened an hour or more late. */
   private static final Map<LocalDate, LocalTime> LATE_OPENS =
       Map.of(
+          LocalDate.of(1990, 12, 27), LocalTime.of(11, 0), // power failure
           LocalDate.of(1995, 12, 18), LocalTime.of(10, 30), // computer trouble
           LocalDate.of(1996, 1, 8), LocalTime.of(11, 0), // snow
           LocalDate.of(2002, 9, 11), LocalTime.of(12, 0)); // commemoration of 2001-09-11

@@ -181,7 +181,7 @@ public record Timeframe(int count, Unit unit) {
           : end;
     }
     if (unit == Unit.DAY) {
-      return calendar.close(lastOfRun(day, calendar));
+      return calendar.close(firstOfRun(calendar.requireSession(day)) + count - 1);
     }
     int from = firstDay(day, calendar);
     int to = unit == Unit.WEEK ? from + 7 * count : monthsLater(from, count);
@@ -256,29 +256,24 @@ public record Timeframe(int count, Unit unit) {
 
   /** Returns the epoch day on which the period of the given day begins. */
   private int firstDay(int day, TradingCalendar calendar) {
-    switch (unit) {
-      case DAY:
-        int session = calendar.requireSession(day);
-        return calendar.dayOfSession(session - session % count);
-      case WEEK:
-        int week = Math.floorDiv(day + 3, 7); // day 0 was a Thursday, so week 0 began on day -3
-        return (week - Math.floorMod(week, count)) * 7 - 3;
-      default:
+    return switch (unit) {
+      case DAY -> calendar.dayOfSession(firstOfRun(calendar.requireSession(day)));
+      case WEEK -> firstOfRun(Math.floorDiv(day + 3, 7)) * 7 - 3; // day 0 was a Thursday
+      default -> {
         LocalDate date = LocalDate.ofEpochDay(day);
-        int month = date.getYear() * 12 + date.getMonthValue() - 1;
-        int first = month - Math.floorMod(month, count);
-        return (int)
-            LocalDate.of(Math.floorDiv(first, 12), Math.floorMod(first, 12) + 1, 1).toEpochDay();
-    }
+        int month = firstOfRun(date.getYear() * 12 + date.getMonthValue() - 1);
+        LocalDate first = LocalDate.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1);
+        yield (int) first.toEpochDay();
+      }
+    };
+  }
+
+  /** Returns the first of the {@code count} successive units that the given one is among. */
+  private int firstOfRun(int unitIndex) {
+    return unitIndex - Math.floorMod(unitIndex, count);
   }
 
   private static int monthsLater(int day, int months) {
     return (int) LocalDate.ofEpochDay(day).plusMonths(months).toEpochDay();
-  }
-
-  /** Returns the last session of the run of {@code count} that the given day's belongs to. */
-  private int lastOfRun(int day, TradingCalendar calendar) {
-    int session = calendar.requireSession(day);
-    return session - session % count + count - 1;
   }
 }

@@ -52,13 +52,15 @@ public final class TradingCalendar {
   }
 
   /**
-   * Returns the calendar of the New York Stock Exchange, which Nasdaq and the other US share
-   * markets keep as well, from 1990-01-01 to 2035-12-31.
+   * Returns the calendar of the New York Stock Exchange from 1990-01-01 to 2035-12-31. The other US
+   * share markets keep the same days.
    *
-   * <p>Regular hours are 09:30 to 16:00 in New York. It has the holidays as they were observed, the
-   * days of mourning and disaster on which the exchange stayed closed, and the days on which it
-   * closed early or opened late by an hour or more or was stopped for the day. Not in it are
-   * minutes of silence and trading halts. Dates after 2025 follow the rules in force now.
+   * <p>Regular hours are 09:30 to 16:00 in New York. The calendar has the holidays as they were
+   * observed, the days of mourning and disaster on which the exchange stayed closed, and the days
+   * on which it closed early or opened an hour or more late. Not in it are minutes of silence, and
+   * halts after which trading went on. On two of those days only New York was affected and Nasdaq
+   * kept regular hours: the late open of 1995-12-18 and the close at 15:56 of 2005-06-01. Dates
+   * after 2025 follow the rules now in force.
    */
   public static TradingCalendar xnys() {
     return NewYork.CALENDAR;
@@ -305,23 +307,19 @@ public final class TradingCalendar {
     return session;
   }
 
-  /** Returns the index of the last session in a range of epoch days; fails if there is none. */
+  /**
+   * Returns the index of the last session in a range of epoch days of which the calendar knows the
+   * last; fails if there is none.
+   */
   int lastSessionIn(int fromInclusive, int toExclusive) {
-    if (fromInclusive < firstDay || toExclusive > endDay()) {
+    if (toExclusive > endDay()) {
       throw new IllegalArgumentException(
-          unknown(
-              LocalDate.ofEpochDay(fromInclusive)
-                  + " to "
-                  + LocalDate.ofEpochDay(toExclusive - 1L)));
+          unknown("a period until " + LocalDate.ofEpochDay(toExclusive - 1L)));
     }
     int session = sessionsBefore(toExclusive) - 1;
-    if (session < sessionsBefore(fromInclusive)) {
+    if (session < 0 || days[session] < fromInclusive) {
       throw new IllegalArgumentException(
-          code
-              + " has no session from "
-              + LocalDate.ofEpochDay(fromInclusive)
-              + " to "
-              + LocalDate.ofEpochDay(toExclusive - 1L));
+          code + " has no session from epoch day " + fromInclusive + " to " + toExclusive);
     }
     return session;
   }
