@@ -16,7 +16,10 @@ import java.util.Set;
  * @param shorting whether positions may become negative
  */
 public record BrokerCapabilities(
-    Set<OrderType> orderTypes, Set<TimeInForce> timesInForce, boolean fractional, boolean shorting) {
+    Set<OrderType> orderTypes,
+    Set<TimeInForce> timesInForce,
+    boolean fractional,
+    boolean shorting) {
 
   public BrokerCapabilities {
     orderTypes = ImmutableSet.copyOf(orderTypes);

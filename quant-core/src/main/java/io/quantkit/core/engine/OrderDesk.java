@@ -64,8 +64,7 @@ final class OrderDesk implements PortfolioView {
       Decimal quantity,
       OrderTerms terms,
       TimeInForce timeInForce) {
-    OrderRequest request =
-        new OrderRequest(ids.next(), symbol, side, quantity, terms, timeInForce);
+    OrderRequest request = new OrderRequest(ids.next(), symbol, side, quantity, terms, timeInForce);
     Instrument instrument = market.universe().instrument(symbol);
     Optional<Refusal> refusal = inadmissible(request, instrument);
     if (refusal.isEmpty()) {
@@ -135,9 +134,7 @@ final class OrderDesk implements PortfolioView {
     apply(entry, new OrderEvent.Submitted(request.id(), market.now()));
     Submission submission = broker.submit(request);
     if (submission instanceof Submission.Accepted accepted) {
-      apply(
-          entry,
-          new OrderEvent.Accepted(request.id(), market.now(), accepted.brokerOrderId()));
+      apply(entry, new OrderEvent.Accepted(request.id(), market.now(), accepted.brokerOrderId()));
     } else if (submission instanceof Submission.Rejected rejected) {
       apply(entry, new OrderEvent.Rejected(request.id(), market.now(), rejected.reason()));
     } else {
@@ -171,7 +168,10 @@ final class OrderDesk implements PortfolioView {
     Entry entry = entries.get(event.orderId());
     if (entry == null) {
       throw new IllegalStateException(
-          "broker reports on order " + event.orderId() + ", which this engine did not place: " + event);
+          "broker reports on order "
+              + event.orderId()
+              + ", which this engine did not place: "
+              + event);
     }
     if (event instanceof OrderEvent.Filled filled) {
       Fill fill = filled.fill();

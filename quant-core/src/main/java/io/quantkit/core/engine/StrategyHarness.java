@@ -90,7 +90,8 @@ public final class StrategyHarness {
       }
     }
     if (ordered.size() != bars.size()) {
-      throw new IllegalArgumentException("symbols must be among " + symbols + ", were " + bars.keySet());
+      throw new IllegalArgumentException(
+          "symbols must be among " + symbols + ", were " + bars.keySet());
     }
     BarSlice slice = BarSlice.of(symbols, ordered);
     engine.advanceTo(slice.knownAt() - 1);

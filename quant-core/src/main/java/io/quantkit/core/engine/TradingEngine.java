@@ -25,9 +25,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * their orders, sends them to a broker and books what the broker reports.
  *
  * <p>One thread owns everything. What happens at one moment happens in this order: what the broker
- * reports about the bars just closed, the valuation of the account, the strategies in the order they
- * were added, what the broker reports about their orders, until nothing is left; then the timers due
- * at that moment. The same feed leads to the same events, byte for byte.
+ * reports about the bars just closed, the valuation of the account, the strategies in the order
+ * they were added, what the broker reports about their orders, until nothing is left; then the
+ * timers due at that moment. The same feed leads to the same events, byte for byte.
  *
  * <p>An order decided on a bar's close reaches the market after that bar. A strategy that throws
  * stops the engine with an {@link IllegalStateException} that names it; the ledger stays balanced.

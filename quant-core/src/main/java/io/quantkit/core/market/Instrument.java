@@ -28,7 +28,12 @@ public record Instrument(
   public Instrument {
     if (!tickSize.isPositive() || !lotSize.isPositive()) {
       throw new IllegalArgumentException(
-          "tickSize and lotSize of " + symbol + " must be positive, were " + tickSize + ", " + lotSize);
+          "tickSize and lotSize of "
+              + symbol
+              + " must be positive, were "
+              + tickSize
+              + ", "
+              + lotSize);
     }
     if (tradeable && assetClass == AssetClass.INDEX) {
       throw new IllegalArgumentException("an index cannot be tradeable, was " + symbol);

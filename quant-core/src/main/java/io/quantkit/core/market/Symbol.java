@@ -1,8 +1,8 @@
 package io.quantkit.core.market;
 
 /**
- * The name by which an instrument is known in data, orders and reports, such as {@code AAPL}, {@code
- * ^GSPC} or {@code BTC/USD}.
+ * The name by which an instrument is known in data, orders and reports, such as {@code AAPL},
+ * {@code ^GSPC} or {@code BTC/USD}.
  *
  * @param value 1 to 32 printable ASCII characters without spaces; case is significant
  */

@@ -164,7 +164,8 @@ public final class Universe {
       }
       if (later.intervals.get(0).fromInclusive < intervals.get(intervals.size() - 1).toExclusive) {
         throw new IllegalArgumentException(
-            "memberships of %s must be added in order and not overlap".formatted(instrument.symbol()));
+            "memberships of %s must be added in order and not overlap"
+                .formatted(instrument.symbol()));
       }
       List<Interval> all = new ArrayList<>(intervals);
       all.addAll(later.intervals);

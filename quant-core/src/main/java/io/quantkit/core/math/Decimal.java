@@ -193,8 +193,9 @@ public final class Decimal implements Comparable<Decimal> {
     if (scale == other.scale) {
       return normal(unscaled + other.unscaled, scale);
     }
-    Decimal fine = scale > other.scale ? this : other;
-    Decimal coarse = fine == this ? other : this;
+    boolean finer = scale > other.scale;
+    Decimal fine = finer ? this : other;
+    Decimal coarse = finer ? other : this;
     long factor = POWERS[fine.scale - coarse.scale];
     long high = Math.multiplyHigh(coarse.unscaled, factor);
     long low = coarse.unscaled * factor;
@@ -258,8 +259,8 @@ public final class Decimal implements Comparable<Decimal> {
   /**
    * Returns the quotient, rounded.
    *
-   * @throws ArithmeticException if the other number is 0, the result has more than 18 digits, or the
-   *     mode is {@code UNNECESSARY} and rounding is necessary
+   * @throws ArithmeticException if the other number is 0, the result has more than 18 digits, or
+   *     the mode is {@code UNNECESSARY} and rounding is necessary
    */
   public Decimal dividedBy(Decimal other, int newScale, RoundingMode mode) {
     checkScale(newScale);
@@ -274,8 +275,7 @@ public final class Decimal implements Comparable<Decimal> {
         return normal(divide(low, other.unscaled, mode), newScale);
       }
     }
-    return from(
-        toBigDecimal().divide(other.toBigDecimal(), newScale, mode), this + " / " + other);
+    return from(toBigDecimal().divide(other.toBigDecimal(), newScale, mode), this + " / " + other);
   }
 
   /** Returns the number with the other sign. */
@@ -332,8 +332,8 @@ public final class Decimal implements Comparable<Decimal> {
   }
 
   /**
-   * Returns the nearest multiple of an increment, in the direction of the mode: a price on its tick,
-   * a quantity in whole lots.
+   * Returns the nearest multiple of an increment, in the direction of the mode: a price on its
+   * tick, a quantity in whole lots.
    *
    * @param increment positive
    * @throws ArithmeticException if the result has more than 18 digits, or the mode is {@code
@@ -461,8 +461,7 @@ public final class Decimal implements Comparable<Decimal> {
           case HALF_DOWN -> half > 0;
           case HALF_EVEN -> half > 0 || (half == 0 && (quotient & 1) != 0);
           case UNNECESSARY ->
-              throw new ArithmeticException(
-                  "rounding is necessary: " + dividend + " / " + divisor);
+              throw new ArithmeticException("rounding is necessary: " + dividend + " / " + divisor);
         };
     return away ? quotient + sign : quotient;
   }
@@ -500,6 +499,7 @@ public final class Decimal implements Comparable<Decimal> {
   }
 
   private static ArithmeticException overflow(Object value) {
-    return new ArithmeticException("a decimal has at most 18 digits, which is too few for " + value);
+    return new ArithmeticException(
+        "a decimal has at most 18 digits, which is too few for " + value);
   }
 }

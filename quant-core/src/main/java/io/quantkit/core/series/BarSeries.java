@@ -248,13 +248,7 @@ public final class BarSeries {
      */
     public Builder add(Bar bar) {
       return add(
-          bar.start(),
-          bar.knownAt(),
-          bar.open(),
-          bar.high(),
-          bar.low(),
-          bar.close(),
-          bar.volume());
+          bar.start(), bar.knownAt(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
 
     /**

@@ -66,7 +66,10 @@ public final class Dataset {
 
   private static int compare(FeatureMatrix features, int row, Labels labels, int index) {
     return FeatureMatrix.compare(
-        features.time(row), features.symbolIndex(row), labels.time(index), labels.symbolIndex(index));
+        features.time(row),
+        features.symbolIndex(row),
+        labels.time(index),
+        labels.symbolIndex(index));
   }
 
   /** Returns how many rows there are. */

@@ -133,7 +133,8 @@ public final class FeatureMatrix {
     int high = rows - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      int order = compare(times[offset + middle], symbolIndexes[offset + middle], time, symbolIndex);
+      int order =
+          compare(times[offset + middle], symbolIndexes[offset + middle], time, symbolIndex);
       if (order == 0) {
         return middle;
       }
@@ -223,9 +224,7 @@ public final class FeatureMatrix {
   }
 
   static int compare(long time, int symbol, long otherTime, int otherSymbol) {
-    return time != otherTime
-        ? Long.compare(time, otherTime)
-        : Integer.compare(symbol, otherSymbol);
+    return time != otherTime ? Long.compare(time, otherTime) : Integer.compare(symbol, otherSymbol);
   }
 
   /** Collects rows, then {@link #build} makes the matrix. Not thread-safe. */

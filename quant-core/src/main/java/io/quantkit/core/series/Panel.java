@@ -83,7 +83,9 @@ public final class Panel {
         throw new IllegalArgumentException(
             "rows of a panel must not overlap: the one starting at %d is known at %d, the next one"
                     .formatted(starts[t - 1], knownAts[t - 1])
-                + " starts at " + starts[t] + "; align the bars' starts first");
+                + " starts at "
+                + starts[t]
+                + "; align the bars' starts first");
       }
     }
     return new Panel(symbols, timeframe, starts, knownAts, fields, 0, starts.length);
@@ -246,13 +248,7 @@ public final class Panel {
     for (int t = 0; t < rows; t++) {
       if (trading(t, s)) {
         builder.add(
-            start(t),
-            knownAt(t),
-            open(t, s),
-            high(t, s),
-            low(t, s),
-            close(t, s),
-            volume(t, s));
+            start(t), knownAt(t), open(t, s), high(t, s), low(t, s), close(t, s), volume(t, s));
       }
     }
     return builder.build();

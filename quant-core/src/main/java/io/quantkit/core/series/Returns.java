@@ -33,7 +33,8 @@ public final class Returns {
   }
 
   /**
-   * Returns the close-to-close returns of successive slices, one row for each of them but the first.
+   * Returns the close-to-close returns of successive slices, one row for each of them but the
+   * first.
    *
    * @param symbols the columns of every slice
    * @param slices oldest first

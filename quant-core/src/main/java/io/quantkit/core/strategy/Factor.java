@@ -9,8 +9,8 @@ import java.util.List;
  * An immutable recipe that turns bars of many instruments into scores of each of them.
  *
  * <p>A factor has one or more named outputs. It is computed slice by slice by a {@link Kernel},
- * from history and from a live feed alike, so the two agree to the bit and no score can depend on
- * a later slice.
+ * from history and from a live feed alike, so the two agree to the bit and no score can depend on a
+ * later slice.
  */
 public interface Factor {
 

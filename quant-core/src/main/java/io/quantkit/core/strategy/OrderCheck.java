@@ -2,7 +2,9 @@ package io.quantkit.core.strategy;
 
 import io.quantkit.core.order.OrderRequest;
 
-/** Looks at an order before it leaves. Checks are asked in order; each sees what the last one left. */
+/**
+ * Looks at an order before it leaves. Checks are asked in order; each sees what the last one left.
+ */
 public interface OrderCheck {
 
   /** Returns the name under which its verdicts are recorded. */

@@ -20,8 +20,8 @@ import java.util.Set;
  * will add. Positions without a target weight are closed. Sells come before buys, each in the order
  * of the symbols.
  *
- * @param minimumNotional changes worth less than this are left alone, at least 0; closing a position
- *     is never left alone
+ * @param minimumNotional changes worth less than this are left alone, at least 0; closing a
+ *     position is never left alone
  */
 public record OrderSizer(double minimumNotional) {
 
@@ -64,8 +64,7 @@ public record OrderSizer(double minimumNotional) {
       boolean worthwhile = missing.abs().doubleValue() * price >= minimumNotional;
       if (!missing.isZero() && (worthwhile || wanted.isZero())) {
         (missing.isNegative() ? sells : buys)
-            .add(
-                new Change(symbol, missing.isNegative() ? Side.SELL : Side.BUY, missing.abs()));
+            .add(new Change(symbol, missing.isNegative() ? Side.SELL : Side.BUY, missing.abs()));
       }
     }
     sells.addAll(buys);

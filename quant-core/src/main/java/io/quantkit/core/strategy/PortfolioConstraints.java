@@ -7,8 +7,8 @@ package io.quantkit.core.strategy;
  *     the rest stays in cash
  * @param longOnly whether weights may not be negative
  * @param maxWeight the largest size of one weight, in (0, budget]
- * @param maxSectorWeight the largest sum of sizes within one sector, in (0, budget]; symbols without
- *     a sector are not grouped
+ * @param maxSectorWeight the largest sum of sizes within one sector, in (0, budget]; symbols
+ *     without a sector are not grouped
  */
 public record PortfolioConstraints(
     double budget, boolean longOnly, double maxWeight, double maxSectorWeight) {
@@ -24,7 +24,8 @@ public record PortfolioConstraints(
       throw new IllegalArgumentException("maxWeight must be positive, was " + maxWeight);
     }
     if (!(maxSectorWeight > 0)) {
-      throw new IllegalArgumentException("maxSectorWeight must be positive, was " + maxSectorWeight);
+      throw new IllegalArgumentException(
+          "maxSectorWeight must be positive, was " + maxSectorWeight);
     }
   }
 }

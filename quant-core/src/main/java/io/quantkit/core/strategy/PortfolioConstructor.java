@@ -4,6 +4,9 @@ package io.quantkit.core.strategy;
 @FunctionalInterface
 public interface PortfolioConstructor {
 
-  /** Returns the portfolio it prefers among those that respect the constraints, or why there is none. */
+  /**
+   * Returns the portfolio it prefers among those that respect the constraints, or why there is
+   * none.
+   */
   Allocation construct(PortfolioProblem problem);
 }

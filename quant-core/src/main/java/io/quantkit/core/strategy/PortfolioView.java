@@ -5,7 +5,9 @@ import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
 import java.util.List;
 
-/** What the account holds at this moment. Belongs to the engine's thread; reads are always current. */
+/**
+ * What the account holds at this moment. Belongs to the engine's thread; reads are always current.
+ */
 public interface PortfolioView {
 
   /** Returns cash, negative if borrowed. */

@@ -5,7 +5,8 @@
  * io.quantkit.core.strategy.StrategyContext}; it cannot tell whether it trades history or a real
  * account. {@link io.quantkit.core.strategy.PipelineStrategy} is a strategy composed of a {@link
  * io.quantkit.core.strategy.FactorSet}, a {@link io.quantkit.core.strategy.Predictor}, a {@link
- * io.quantkit.core.strategy.PortfolioConstructor} and {@link io.quantkit.core.strategy.OrderCheck}s.
+ * io.quantkit.core.strategy.PortfolioConstructor} and {@link
+ * io.quantkit.core.strategy.OrderCheck}s.
  *
  * <p>Strategies, factor kernels and views belong to the engine's thread. Recipes, weights and
  * verdicts are immutable.
