@@ -248,7 +248,7 @@ class BacktestTest {
 
     Order order = result.orders().get(0);
     assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
-    assertThat(order.reason()).contains("short");
+    assertThat(order.reason()).hasValueSatisfying(why -> assertThat(why).contains("short"));
   }
 
   @Test
@@ -282,7 +282,8 @@ class BacktestTest {
                             TimeInForce.GTC)));
 
     assertThat(result.orders().get(0).status()).isEqualTo(OrderStatus.REJECTED);
-    assertThat(result.orders().get(0).reason()).contains("STOP");
+    assertThat(result.orders().get(0).reason())
+        .hasValueSatisfying(why -> assertThat(why).contains("STOP"));
   }
 
   @Test
