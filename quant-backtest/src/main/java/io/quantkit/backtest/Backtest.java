@@ -32,8 +32,7 @@ public final class Backtest {
   private final TradingCalendar calendar;
   private final Settings settings;
 
-  private Backtest(
-      Panel panel, Universe universe, TradingCalendar calendar, Settings settings) {
+  private Backtest(Panel panel, Universe universe, TradingCalendar calendar, Settings settings) {
     this.panel = panel;
     this.universe = universe;
     this.calendar = calendar;

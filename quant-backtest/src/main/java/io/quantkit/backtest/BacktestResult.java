@@ -90,7 +90,9 @@ public final class BacktestResult {
     return columns.positions.clone();
   }
 
-  /** Returns the notional executed since the row before as a fraction of equity: buys plus sells. */
+  /**
+   * Returns the notional executed since the row before as a fraction of equity: buys plus sells.
+   */
   public double[] turnover() {
     return columns.turnover.clone();
   }
@@ -110,9 +112,7 @@ public final class BacktestResult {
     return columns.slippage.clone();
   }
 
-  /**
-   * Returns the simple return of each row over the row before, the first over the initial cash.
-   */
+  /** Returns the simple return of each row over the row before, the first over the initial cash. */
   public double[] returns() {
     double[] returns = new double[rows()];
     double before = initialCash.doubleValue();

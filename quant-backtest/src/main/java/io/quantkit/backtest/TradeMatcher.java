@@ -18,7 +18,9 @@ final class TradeMatcher {
     ArrayDeque<Lot> open = lots.computeIfAbsent(fill.symbol(), symbol -> new ArrayDeque<>());
     Decimal remaining = fill.quantity();
     double feePerUnit = fill.fee().doubleValue() / fill.quantity().doubleValue();
-    while (remaining.isPositive() && !open.isEmpty() && open.peekFirst().fill.side() != fill.side()) {
+    while (remaining.isPositive()
+        && !open.isEmpty()
+        && open.peekFirst().fill.side() != fill.side()) {
       Lot lot = open.peekFirst();
       Decimal matched = remaining.min(lot.remaining);
       double units = matched.doubleValue();

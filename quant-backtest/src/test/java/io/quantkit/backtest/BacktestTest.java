@@ -118,7 +118,8 @@ class BacktestTest {
 
   @Test
   void fillsNoMoreThanItsShareOfTheVolumeAndGoesOnWorking() {
-    Panel panel = Bars.panel("X", flat(10, 30), flat(10, 30), flat(10, 0), flat(10, 50), flat(10, 90));
+    Panel panel =
+        Bars.panel("X", flat(10, 30), flat(10, 30), flat(10, 0), flat(10, 50), flat(10, 90));
 
     BacktestResult result =
         backtest(panel)
@@ -334,7 +335,8 @@ class BacktestTest {
                 + result.unrealisedPnl().doubleValue()
                 - result.fees().doubleValue(),
             within(1e-6));
-    assertThat(backtest.run("random", randomTrader(seed)).equity()).containsExactly(result.equity());
+    assertThat(backtest.run("random", randomTrader(seed)).equity())
+        .containsExactly(result.equity());
   }
 
   @Property(tries = 100)
@@ -354,7 +356,10 @@ class BacktestTest {
 
     double[] free = backtest(panel).run("free", randomTrader(seed)).equity();
     double[] costly =
-        backtest(panel).costs(new TradingCosts(5, 10, 5)).run("costly", randomTrader(seed)).equity();
+        backtest(panel)
+            .costs(new TradingCosts(5, 10, 5))
+            .run("costly", randomTrader(seed))
+            .equity();
 
     assertThat(costly[59]).isLessThanOrEqualTo(free[59]);
   }
@@ -392,9 +397,7 @@ class BacktestTest {
       boolean buy = random.nextBoolean();
       double limit = cents(bars.close(0) * (0.98 + 0.04 * random.nextDouble()));
       OrderTerms terms =
-          random.nextBoolean()
-              ? new OrderTerms.Market()
-              : new OrderTerms.Limit(Decimal.of(limit));
+          random.nextBoolean() ? new OrderTerms.Market() : new OrderTerms.Limit(Decimal.of(limit));
       TimeInForce life = random.nextBoolean() ? TimeInForce.DAY : TimeInForce.GTC;
       context.submit(X, buy ? Side.BUY : Side.SELL, Decimal.of(units), terms, life);
     };

@@ -41,17 +41,17 @@ record Quote(double reference, Decimal price, boolean taking) {
     if (terms instanceof OrderTerms.Limit limit) {
       Decimal bound = limit.limitPrice();
       double limitPrice = bound.doubleValue();
-      boolean marketable =
-          side == Side.BUY ? reference <= limitPrice : reference >= limitPrice;
+      boolean marketable = side == Side.BUY ? reference <= limitPrice : reference >= limitPrice;
       if (marketable) {
         return Optional.of(
             new Quote(reference, side == Side.BUY ? taken.min(bound) : taken.max(bound), true));
       }
       boolean tradedThrough =
-          atOpen && (side == Side.BUY ? bars.low(symbol) < limitPrice : bars.high(symbol) > limitPrice);
-      return tradedThrough
-          ? Optional.of(new Quote(limitPrice, bound, false))
-          : Optional.empty();
+          atOpen
+              && (side == Side.BUY
+                  ? bars.low(symbol) < limitPrice
+                  : bars.high(symbol) > limitPrice);
+      return tradedThrough ? Optional.of(new Quote(limitPrice, bound, false)) : Optional.empty();
     }
     throw new IllegalStateException("the simulated market does not take " + terms);
   }

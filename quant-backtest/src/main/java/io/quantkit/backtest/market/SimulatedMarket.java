@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Orders are filled in the order they arrived, from the symbol's next bar on. With a
  * participation cap all orders in a symbol together get at most that share of a bar's volume; what
  * is left of an order goes on working. A day order expires with the session of the first bar it
- * could have been filled in; a good-till-cancelled one works until it is filled. An order that would
- * sell more than is held is rejected unless shorting is allowed.
+ * could have been filled in; a good-till-cancelled one works until it is filled. An order that
+ * would sell more than is held is rejected unless shorting is allowed.
  *
  * <p>A fill becomes known when its bar closes, whatever moment of the bar it is stamped with.
  */
@@ -285,8 +285,7 @@ public final class SimulatedMarket implements Broker, BarListener {
     cash = cash.minus(paid).minus(fee);
     double total = inPrice + fee.doubleValue();
     double slippage = total - commission - spread;
-    executions.onExecution(
-        new Execution(fill, quote.reference(), commission, spread, slippage));
+    executions.onExecution(new Execution(fill, quote.reference(), commission, spread, slippage));
     tell(new OrderEvent.Filled(request.id(), now(), fill));
   }
 

@@ -19,6 +19,7 @@ import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderType;
 import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Strategy;
 import java.time.Duration;
@@ -52,19 +53,28 @@ public final class StrategyHarness {
   private final Symbols symbols;
   private long now;
 
-  private StrategyHarness(Strategy strategy, Universe universe, Decimal cash) {
+  private StrategyHarness(
+      Strategy strategy, Universe universe, Decimal cash, OrderCheck... checks) {
     this.symbols = universe.symbols();
-    this.engine =
+    TradingEngine.Builder builder =
         TradingEngine.builder(universe, new NoFeed(symbols), broker)
             .cash(cash)
-            .strategy("strategy", strategy)
-            .build();
+            .strategy("strategy", strategy);
+    for (OrderCheck check : checks) {
+      builder.check(check);
+    }
+    this.engine = builder.build();
     engine.start();
   }
 
-  /** Starts a strategy in an account with the given cash; the clock stands at the epoch. */
-  public static StrategyHarness of(Strategy strategy, Universe universe, Decimal cash) {
-    return new StrategyHarness(strategy, universe, cash);
+  /**
+   * Starts a strategy in an account with the given cash; the clock stands at the epoch.
+   *
+   * @param checks what the strategy's orders must pass, in order
+   */
+  public static StrategyHarness of(
+      Strategy strategy, Universe universe, Decimal cash, OrderCheck... checks) {
+    return new StrategyHarness(strategy, universe, cash, checks);
   }
 
   /** Shows the strategy bars of which only the close is known, a {@link #STEP} apart. */
