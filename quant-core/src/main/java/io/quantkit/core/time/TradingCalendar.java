@@ -22,6 +22,8 @@ public final class TradingCalendar {
 
   static final long NANOS_PER_DAY = 86_400_000_000_000L;
 
+  private static final long SLACK = NANOS_PER_DAY / 8;
+
   private final String code;
   private final ZoneId zone;
   private final int firstDay;
@@ -260,15 +262,13 @@ public final class TradingCalendar {
 
   /** Returns the epoch day, in the market's time zone, at an instant; fails if it is not known. */
   int dayOf(long epochNanos) {
-    int end = midnights.length - 1;
-    if (epochNanos < midnights[0] || epochNanos >= midnights[end]) {
+    if (epochNanos < midnights[0] || epochNanos >= midnights[midnights.length - 1]) {
       throw new IllegalArgumentException(
           unknown(EpochNanos.toInstant(epochNanos) + " (" + dateOf(epochNanos) + " there)"));
     }
-    int day = (int) Math.min((epochNanos - midnights[0]) / NANOS_PER_DAY, end - 1); // ± an hour
-    if (epochNanos < midnights[day]) {
-      day--;
-    } else if (epochNanos >= midnights[day + 1]) {
+    // Clock changes move a midnight by less than SLACK, so this is the day or the one before it.
+    int day = (int) ((epochNanos - midnights[0] - SLACK) / NANOS_PER_DAY);
+    if (epochNanos >= midnights[day + 1]) {
       day++;
     }
     return firstDay + day;
