@@ -6,5 +6,6 @@ module io.quantkit.core {
   requires org.slf4j;
 
   exports io.quantkit.core.error;
+  exports io.quantkit.core.ledger;
   exports io.quantkit.core.order;
 }

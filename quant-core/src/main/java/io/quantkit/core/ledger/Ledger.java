@@ -1,0 +1,444 @@
+package io.quantkit.core.ledger;
+
+import io.quantkit.core.market.Currency;
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.Fill;
+import io.quantkit.core.order.Side;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact, double-entry books of one account in one currency.
+ *
+ * <p>After every call, to the last digit:
+ *
+ * <ul>
+ *   <li>debits equal credits over all {@linkplain LedgerAccount accounts};
+ *   <li>{@code equity = cash + sum of market values};
+ *   <li>{@code equity = deposits + realised + unrealised + dividends + interest - fees}.
+ * </ul>
+ *
+ * <p>Positions are kept as lots, and a position may be long or short; one fill may close the one
+ * and open the other. Realised and unrealised profit are before fees, because fees have an account
+ * of their own. A position is worth its units times the last price known, which is that of the last
+ * {@link #mark} or the last fill, whichever came later. Values are not booked: only {@link #mark}
+ * and fills change them, no journal entry does.
+ *
+ * <p>An amount is rounded once, when it enters the books, to {@link Builder#moneyScale}, ties to
+ * even: {@code quantity * price} of a fill, its fee, every amount passed in, and {@code units *
+ * price} for a market value. From then on amounts are only added and subtracted; what is left of a
+ * lot keeps what is left of its cost. If an amount or a balance outgrows the 18 digits of a {@link
+ * Decimal}, the call throws an {@link ArithmeticException} and the books stay as they were.
+ *
+ * <p>The ledger records and does not judge: cash and positions may become negative. Times are
+ * recorded as stated and need not increase. Everything must be in the ledger's currency. Belongs to
+ * one thread.
+ */
+public final class Ledger {
+
+  /** The number of decimals to which amounts are rounded unless the builder says otherwise: 9. */
+  public static final int DEFAULT_MONEY_SCALE = 9;
+
+  private static final int ACCOUNTS = LedgerAccount.values().length;
+  private static final int CASH = LedgerAccount.CASH.ordinal();
+  private static final int POSITIONS = LedgerAccount.POSITIONS.ordinal();
+  private static final int FEES = LedgerAccount.FEES.ordinal();
+  private static final int CAPITAL = LedgerAccount.CAPITAL.ordinal();
+  private static final int REALISED = LedgerAccount.REALISED.ordinal();
+  private static final int DIVIDENDS = LedgerAccount.DIVIDENDS.ordinal();
+  private static final int INTEREST = LedgerAccount.INTEREST.ordinal();
+
+  private final Currency currency;
+  private final LotMethod lotMethod;
+  private final int moneyScale;
+  private final @Nullable LedgerListener listener;
+  private final Map<Symbol, Holding> holdings = new LinkedHashMap<>();
+  private final Executions executions = new Executions();
+  private final Decimal[] balances = zeros();
+  private final Decimal[] changes = zeros();
+  private final Decimal[] next = zeros();
+  private Decimal marketValue = Decimal.ZERO;
+  private long sequence;
+
+  private Ledger(Builder builder) {
+    this.currency = builder.currency;
+    this.lotMethod = builder.lotMethod;
+    this.moneyScale = builder.moneyScale;
+    this.listener = builder.listener;
+  }
+
+  /** Returns empty books with first-in-first-out lots and amounts of up to nine decimals. */
+  public static Ledger open(Currency currency) {
+    return builder(currency).build();
+  }
+
+  /** Returns a builder of empty books. */
+  public static Builder builder(Currency currency) {
+    return new Builder(currency);
+  }
+
+  /** Returns what all amounts are in. */
+  public Currency currency() {
+    return currency;
+  }
+
+  /** Returns the money held, settled or not; negative if borrowed. */
+  public Decimal cash() {
+    return balances[CASH];
+  }
+
+  /** Returns deposits less withdrawals. */
+  public Decimal deposits() {
+    return balances[CAPITAL].negated();
+  }
+
+  /** Returns the profit on closed lots, before fees. */
+  public Decimal realisedPnl() {
+    return balances[REALISED].negated();
+  }
+
+  /** Returns the profit on closed lots of one symbol, before fees; zero if it was never traded. */
+  public Decimal realisedPnl(Symbol symbol) {
+    Holding holding = holdings.get(symbol);
+    return holding == null ? Decimal.ZERO : holding.realised;
+  }
+
+  /** Returns the market value of all positions less what they cost, before fees. */
+  public Decimal unrealisedPnl() {
+    return marketValue.minus(balances[POSITIONS]);
+  }
+
+  /** Returns the fees paid less rebates received, of fills and others. */
+  public Decimal fees() {
+    return balances[FEES];
+  }
+
+  /** Returns the dividends received less those paid on short positions. */
+  public Decimal dividends() {
+    return balances[DIVIDENDS].negated();
+  }
+
+  /** Returns the interest received less interest paid. */
+  public Decimal interest() {
+    return balances[INTEREST].negated();
+  }
+
+  /** Returns the value of long less that of short positions at the last known prices. */
+  public Decimal marketValue() {
+    return marketValue;
+  }
+
+  /** Returns {@code cash + marketValue}. */
+  public Decimal equity() {
+    return balances[CASH].plus(marketValue);
+  }
+
+  /** Returns what is held of a symbol; flat if it was never traded. */
+  public Position position(Symbol symbol) {
+    Holding holding = holdings.get(symbol);
+    return holding == null ? Position.flat(symbol) : holding.position();
+  }
+
+  /** Returns the positions that are not flat, in the order in which they were first traded. */
+  public List<Position> positions() {
+    List<Position> positions = new ArrayList<>();
+    for (Holding holding : holdings.values()) {
+      if (!holding.quantity.isZero()) {
+        positions.add(holding.position());
+      }
+    }
+    return Collections.unmodifiableList(positions);
+  }
+
+  /** Returns the lots held of a symbol, oldest first; none if it is flat. */
+  public List<Lot> lots(Symbol symbol) {
+    Holding holding = holdings.get(symbol);
+    return holding == null ? List.of() : holding.lots.toList(holding.quantity.isNegative());
+  }
+
+  /** Returns the balances of all accounts. */
+  public TrialBalance trialBalance() {
+    return new TrialBalance(balances);
+  }
+
+  /** Returns whether a fill of the same order with the same execution identifier was booked. */
+  public boolean seen(Fill fill) {
+    return executions.contains(fill);
+  }
+
+  /**
+   * Books money that comes in.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much, positive
+   */
+  public void deposit(long time, Decimal amount) {
+    requirePositive(amount);
+    exchange(CAPITAL, amount);
+    post(time, JournalEntry.Kind.DEPOSIT, "");
+  }
+
+  /**
+   * Books money that goes out.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much, positive
+   */
+  public void withdraw(long time, Decimal amount) {
+    requirePositive(amount);
+    exchange(CAPITAL, amount.negated());
+    post(time, JournalEntry.Kind.WITHDRAWAL, "");
+  }
+
+  /**
+   * Books a dividend. The symbol need not be held any more.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much was received; negative if it was paid on a short position
+   */
+  public void dividend(long time, Symbol symbol, Decimal amount) {
+    exchange(DIVIDENDS, amount);
+    post(time, JournalEntry.Kind.DIVIDEND, symbol.value());
+  }
+
+  /**
+   * Books interest.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much was received; negative if it was paid
+   */
+  public void interest(long time, Decimal amount) {
+    exchange(INTEREST, amount);
+    post(time, JournalEntry.Kind.INTEREST, "");
+  }
+
+  /**
+   * Books a fee that belongs to no fill.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much was paid; negative for a rebate
+   * @param description what for
+   */
+  public void fee(long time, Decimal amount, String description) {
+    Objects.requireNonNull(description, "description");
+    exchange(FEES, amount.negated());
+    post(time, JournalEntry.Kind.FEE, description);
+  }
+
+  /**
+   * Books an execution and its fee, and takes its price for the last known one.
+   *
+   * @throws IllegalStateException if the execution was booked before; see {@link #seen}
+   */
+  public void apply(Fill fill) {
+    if (executions.contains(fill)) {
+      throw new IllegalStateException(
+          "execution %s of order %s was booked before"
+              .formatted(fill.executionId(), fill.orderId()));
+    }
+    Holding known = holdings.get(fill.symbol());
+    Holding holding = known == null ? new Holding(fill.symbol(), lotMethod, moneyScale) : known;
+    boolean buy = fill.side() == Side.BUY;
+    Decimal price = fill.price();
+    Decimal held = holding.quantity;
+
+    boolean reduces = buy ? held.isNegative() : held.isPositive();
+    Decimal closing = reduces ? fill.quantity().min(held.abs()) : Decimal.ZERO;
+    Decimal opening = fill.quantity().minus(closing);
+    Decimal notional = money(fill.quantity(), price);
+    Decimal closingValue = opening.isZero() ? notional : money(closing, price);
+    Decimal openingValue = notional.minus(closingValue);
+    Decimal closedCost = holding.lots.plan(closing);
+    Decimal gain = buy ? closedCost.minus(closingValue) : closingValue.minus(closedCost);
+    Decimal fee = money(fill.fee());
+
+    Decimal cost = openingValue.plus(closedCost);
+    Decimal costChange = buy ? cost : cost.negated();
+    Decimal quantity = held.plus(fill.signedQuantity());
+    Decimal costBasis = holding.costBasis.plus(costChange);
+    Decimal realised = holding.realised.plus(gain);
+    Decimal value = money(quantity, price);
+    Decimal total = marketValue.plus(value.minus(holding.value));
+    begin();
+    changes[CASH] = (buy ? notional.negated() : notional).minus(fee);
+    changes[POSITIONS] = costChange;
+    changes[FEES] = fee;
+    changes[REALISED] = gain.negated();
+    prepare();
+
+    holding.lots.close();
+    if (!opening.isZero()) {
+      holding.lots.open(fill.time(), opening, price, openingValue);
+    }
+    holding.quantity = quantity;
+    holding.costBasis = costBasis;
+    holding.realised = realised;
+    holding.price = price;
+    holding.value = value;
+    marketValue = total;
+    if (known == null) {
+      holdings.put(fill.symbol(), holding);
+    }
+    executions.add(fill);
+    commit(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
+  }
+
+  /**
+   * Tells the last known price of a symbol. Has no effect on a symbol that is not held: it has no
+   * value, and its next fill brings a newer price.
+   *
+   * @param price the price of one unit, not negative
+   */
+  public void mark(Symbol symbol, Decimal price) {
+    if (price.isNegative()) {
+      throw new IllegalArgumentException(
+          "price of " + symbol + " must not be negative, was " + price);
+    }
+    Holding holding = holdings.get(symbol);
+    if (holding == null || holding.quantity.isZero()) {
+      return;
+    }
+    Decimal value = money(holding.quantity, price);
+    marketValue = marketValue.plus(value.minus(holding.value));
+    holding.price = price;
+    holding.value = value;
+  }
+
+  /** Begins an entry that moves an amount from another account to cash. */
+  private void exchange(int from, Decimal amount) {
+    begin();
+    changes[CASH] = money(amount);
+    changes[from] = changes[CASH].negated();
+  }
+
+  private void post(long time, JournalEntry.Kind kind, String reference) {
+    prepare();
+    commit(time, kind, reference);
+  }
+
+  private void begin() {
+    Arrays.fill(changes, Decimal.ZERO);
+  }
+
+  /** Works out the balances after the changes and leaves the books alone. */
+  private void prepare() {
+    Decimal sum = Decimal.ZERO;
+    for (int i = 0; i < ACCOUNTS; i++) {
+      next[i] = balances[i].plus(changes[i]);
+      sum = sum.plus(changes[i]);
+    }
+    if (!sum.isZero()) {
+      throw new IllegalStateException("an entry must sum to zero, was " + Arrays.toString(changes));
+    }
+  }
+
+  private void commit(long time, JournalEntry.Kind kind, String reference) {
+    System.arraycopy(next, 0, balances, 0, ACCOUNTS);
+    long number = sequence++;
+    if (listener != null) {
+      listener.onEntry(new JournalEntry(number, time, kind, reference, postings()));
+    }
+  }
+
+  private List<Posting> postings() {
+    List<Posting> postings = new ArrayList<>(ACCOUNTS);
+    for (LedgerAccount account : LedgerAccount.values()) {
+      Decimal change = changes[account.ordinal()];
+      if (!change.isZero()) {
+        postings.add(new Posting(account, change));
+      }
+    }
+    return postings;
+  }
+
+  private Decimal money(Decimal amount) {
+    return amount.round(moneyScale, RoundingMode.HALF_EVEN);
+  }
+
+  private Decimal money(Decimal quantity, Decimal price) {
+    return quantity.times(price, moneyScale, RoundingMode.HALF_EVEN);
+  }
+
+  private static void requirePositive(Decimal amount) {
+    if (!amount.isPositive()) {
+      throw new IllegalArgumentException("amount must be positive, was " + amount);
+    }
+  }
+
+  private static Decimal[] zeros() {
+    Decimal[] zeros = new Decimal[ACCOUNTS];
+    Arrays.fill(zeros, Decimal.ZERO);
+    return zeros;
+  }
+
+  private static final class Holding {
+    private final Symbol symbol;
+    private final Lots lots;
+    private Decimal quantity = Decimal.ZERO;
+    private Decimal costBasis = Decimal.ZERO;
+    private Decimal realised = Decimal.ZERO;
+    private Decimal price = Decimal.ZERO;
+    private Decimal value = Decimal.ZERO;
+
+    Holding(Symbol symbol, LotMethod method, int moneyScale) {
+      this.symbol = symbol;
+      this.lots = new Lots(method, moneyScale);
+    }
+
+    Position position() {
+      return quantity.isZero()
+          ? Position.flat(symbol)
+          : new Position(symbol, quantity, costBasis, price, value);
+    }
+  }
+
+  /** Collects settings, then {@link #build} opens the books. Not thread-safe. */
+  public static final class Builder {
+    private final Currency currency;
+    private LotMethod lotMethod = LotMethod.FIFO;
+    private int moneyScale = DEFAULT_MONEY_SCALE;
+    private @Nullable LedgerListener listener;
+
+    private Builder(Currency currency) {
+      this.currency = Objects.requireNonNull(currency, "currency");
+    }
+
+    /** Sets which lots are closed first. Default: {@link LotMethod#FIFO}. */
+    public Builder lotMethod(LotMethod newLotMethod) {
+      lotMethod = Objects.requireNonNull(newLotMethod, "lotMethod");
+      return this;
+    }
+
+    /**
+     * Sets to how many decimals amounts are rounded, 0 to 9. Amounts and balances must stay below
+     * {@code 10^(18 - decimals)} when all those decimals are used: below a billion with the default
+     * of {@value #DEFAULT_MONEY_SCALE}.
+     */
+    public Builder moneyScale(int decimals) {
+      if (decimals < 0 || decimals > 9) {
+        throw new IllegalArgumentException("moneyScale must be 0 to 9, was " + decimals);
+      }
+      moneyScale = decimals;
+      return this;
+    }
+
+    /** Sets who receives every journal entry. Default: nobody, and no entries are made. */
+    public Builder listener(LedgerListener newListener) {
+      listener = Objects.requireNonNull(newListener, "listener");
+      return this;
+    }
+
+    /** Returns the books. */
+    public Ledger build() {
+      return new Ledger(this);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The books of one account: exact, double-entry, in one currency.
+ *
+ * <p>Start with {@link io.quantkit.core.ledger.Ledger}, which is told of deposits, fills, fees,
+ * dividends and prices and answers with cash, {@linkplain io.quantkit.core.ledger.Position
+ * positions}, profit and equity. A {@link io.quantkit.core.ledger.LedgerListener} receives every
+ * booked {@link io.quantkit.core.ledger.JournalEntry}. A ledger belongs to one thread; everything
+ * it hands out is an immutable value.
+ *
+ * <pre>{@code
+ * Ledger ledger = Ledger.open(Currency.USD);
+ * ledger.deposit(t0, Decimal.of(10_000));
+ * ledger.apply(fill); // 10 bought at 100, fee 1
+ * ledger.mark(fill.symbol(), Decimal.of(103));
+ * ledger.equity(); // 10029
+ * ledger.trialBalance().balanced(); // true
+ * }</pre>
+ */
+@NullMarked
+package io.quantkit.core.ledger;
+
+import org.jspecify.annotations.NullMarked;
