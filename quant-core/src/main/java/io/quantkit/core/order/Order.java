@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>(4) A fill that was under way when the order was cancelled or expired counts: the status
  *       becomes {@code FILLED} if nothing remains and else stays. Nothing else ever changes the
  *       status of an order that is done. (That {@code FILLED} outranks the other two follows the
- *       order status precedence of FIX 4.4, volume 7, appendix D.)
+ *       precedence of OrdStatus in the Execution Report of FIX 4.4.)
  * </ul>
  *
  * <p>{@code filledQuantity + remaining = quantity} at all times. A fill is counted once: applying
