@@ -8,7 +8,10 @@ module io.quantkit.core {
   exports io.quantkit.core.broker;
   exports io.quantkit.core.engine;
   exports io.quantkit.core.error;
+  exports io.quantkit.core.event;
   exports io.quantkit.core.ledger;
+  exports io.quantkit.core.market;
+  exports io.quantkit.core.math;
   exports io.quantkit.core.order;
   exports io.quantkit.core.series;
   exports io.quantkit.core.strategy;
