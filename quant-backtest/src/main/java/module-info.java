@@ -2,8 +2,6 @@
 module io.quantkit.backtest {
   requires static transitive org.jspecify;
   requires transitive io.quantkit.core;
-  requires transitive io.quantkit.risk;
-  requires com.fasterxml.jackson.databind;
 
   exports io.quantkit.backtest;
   exports io.quantkit.backtest.market;
