@@ -6,6 +6,7 @@ module io.quantkit.core {
   requires org.slf4j;
 
   exports io.quantkit.core.broker;
+  exports io.quantkit.core.data;
   exports io.quantkit.core.engine;
   exports io.quantkit.core.error;
   exports io.quantkit.core.event;
