@@ -29,14 +29,7 @@ public record BarLoad(
    * @throws DataValidationException if one was, quoting the first few
    */
   public BarLoad orThrow() {
-    if (!rejected.isEmpty()) {
-      StringBuilder message =
-          new StringBuilder(source + ": " + rejected.size() + " rejected among " + rows + " rows:");
-      for (RejectedRow row : rejected.subList(0, Math.min(5, rejected.size()))) {
-        message.append("\n  ").append(row);
-      }
-      throw new DataValidationException(source, message.toString());
-    }
+    RejectedRow.requireNone(source, rows, rejected);
     return this;
   }
 

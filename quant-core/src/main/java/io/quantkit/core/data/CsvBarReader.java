@@ -85,11 +85,10 @@ public record CsvBarReader(CsvSchema schema) {
       while (rows.hasNext()) {
         CsvRecord row = rows.next();
         count++;
-        if (!complete(row)) {
-          continue;
-        }
-        int at = time;
+        int at = -1;
         try {
+          rows.requireComplete(row);
+          at = time;
           long start = start(row.getField(time));
           at = symbolColumn;
           Symbol symbol =
@@ -107,7 +106,7 @@ public record CsvBarReader(CsvSchema schema) {
           at = -1;
           add(symbol, start, numbers);
         } catch (RowFault fault) {
-          reject(row, at, fault);
+          rejected.add(rows.rejection(row, at, fault));
         }
       }
       return count;
@@ -126,14 +125,14 @@ public record CsvBarReader(CsvSchema schema) {
       while (rows.hasNext()) {
         CsvRecord row = rows.next();
         count++;
-        if (!complete(row)) {
-          continue;
-        }
+        int at = -1;
         long start;
         try {
+          rows.requireComplete(row);
+          at = time;
           start = start(row.getField(time));
         } catch (RowFault fault) {
-          reject(row, time, fault);
+          rejected.add(rows.rejection(row, at, fault));
           continue;
         }
         for (int s = 0; s < columns.length; s++) {
@@ -144,7 +143,7 @@ public record CsvBarReader(CsvSchema schema) {
               add(symbols[s], start, new double[] {nan, nan, nan, close, nan});
             }
           } catch (RowFault fault) {
-            reject(row, columns[s], fault);
+            rejected.add(rows.rejection(row, columns[s], fault));
           }
         }
       }
@@ -153,19 +152,6 @@ public record CsvBarReader(CsvSchema schema) {
 
     private int optional(Optional<String> column) {
       return column.isEmpty() ? -1 : rows.column(column.get());
-    }
-
-    private boolean complete(CsvRecord row) {
-      if (row.getFieldCount() == rows.width()) {
-        return true;
-      }
-      reject(
-          row,
-          -1,
-          new RowFault(
-              RowRule.COLUMN_COUNT,
-              "row must have %d fields, had %d".formatted(rows.width(), row.getFieldCount())));
-      return false;
     }
 
     private long start(String text) throws RowFault {
@@ -211,18 +197,6 @@ public record CsvBarReader(CsvSchema schema) {
       one.builder.add(start, knownAt, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
       one.lastStart = start;
       one.lastKnownAt = knownAt;
-    }
-
-    private void reject(CsvRecord row, int column, RowFault fault) {
-      boolean named = column >= 0 && column < row.getFieldCount();
-      rejected.add(
-          new RejectedRow(
-              rows.source(),
-              row.getStartingLineNumber(),
-              named ? rows.name(column) : "",
-              named ? row.getField(column) : "",
-              fault.rule(),
-              String.valueOf(fault.getMessage())));
     }
   }
 

@@ -98,14 +98,29 @@ final class CsvRows implements AutoCloseable {
     return column;
   }
 
-  /** Returns how many fields a row must have. */
-  int width() {
-    return names.size();
+  /** Checks that a row has as many fields as the header. */
+  void requireComplete(CsvRecord row) throws RowFault {
+    if (row.getFieldCount() != names.size()) {
+      throw new RowFault(
+          RowRule.COLUMN_COUNT,
+          "row must have %d fields, had %d".formatted(names.size(), row.getFieldCount()));
+    }
   }
 
-  /** Returns the name of a column. */
-  String name(int column) {
-    return names.get(column);
+  /**
+   * Returns the rejection of a row.
+   *
+   * @param column the column at fault, -1 if it is the row as a whole
+   */
+  RejectedRow rejection(CsvRecord row, int column, RowFault fault) {
+    boolean named = column >= 0;
+    return new RejectedRow(
+        source,
+        row.getStartingLineNumber(),
+        named ? names.get(column) : "",
+        named ? row.getField(column) : "",
+        fault.rule(),
+        String.valueOf(fault.getMessage()));
   }
 
   String source() {

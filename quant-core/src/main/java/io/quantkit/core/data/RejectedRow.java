@@ -1,5 +1,8 @@
 package io.quantkit.core.data;
 
+import io.quantkit.core.error.DataValidationException;
+import java.util.List;
+
 /**
  * A row that did not become a bar.
  *
@@ -12,6 +15,19 @@ package io.quantkit.core.data;
  */
 public record RejectedRow(
     String source, long line, String column, String value, RowRule rule, String message) {
+
+  /** Throws if there is a rejected row, quoting the first few. */
+  static void requireNone(String source, long rows, List<RejectedRow> rejected) {
+    if (rejected.isEmpty()) {
+      return;
+    }
+    StringBuilder message =
+        new StringBuilder(source + ": " + rejected.size() + " rejected among " + rows + " rows:");
+    for (RejectedRow row : rejected.subList(0, Math.min(5, rejected.size()))) {
+      message.append("\n  ").append(row);
+    }
+    throw new DataValidationException(source, message.toString());
+  }
 
   /** Returns everything on one line, as a person would want to read it. */
   @Override
