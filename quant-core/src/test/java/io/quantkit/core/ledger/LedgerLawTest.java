@@ -135,6 +135,11 @@ class LedgerLawTest {
     assertThat(trial.debits().minus(trial.credits())).isEqualTo(Decimal.ZERO);
     Decimal values = Decimal.ZERO;
     Decimal costs = Decimal.ZERO;
+    Decimal realised = Decimal.ZERO;
+    for (Symbol symbol : SYMBOLS) {
+      realised = realised.plus(ledger.realisedPnl(symbol));
+    }
+    assertThat(realised).isEqualTo(ledger.realisedPnl());
     for (Position position : ledger.positions()) {
       values = values.plus(position.marketValue());
       costs = costs.plus(position.costBasis());
