@@ -3,11 +3,11 @@ package io.quantkit.models.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
+import org.ejml.dense.row.linsol.qr.LinearSolverQrHouseCol_DDRM;
 
 /*
  * Solves min |sqrt(W)(A u - y)|^2 + sum_j d_j u_j^2 where A has the centred columns divided by their
@@ -36,10 +36,8 @@ final class LeastSquares {
       double scale = design.scales[used[j]];
       penalties[j] = standardize ? lambda : lambda / (scale * scale);
     }
-    double[] solution = byCholesky(design, used, penalties);
-    if (solution.length == 0) {
-      solution = byQr(design, used, penalties);
-    }
+    double[] solution =
+        byCholesky(design, used, penalties).orElseGet(() -> byQr(design, used, penalties));
     for (int j = 0; j < used.length; j++) {
       coefficients[used[j]] = solution[j] / design.scales[used[j]];
     }
@@ -64,7 +62,7 @@ final class LeastSquares {
   }
 
   /** Returns the solution, or nothing if the normal equations are too ill-conditioned. */
-  private static double[] byCholesky(Design design, int[] used, double[] penalties) {
+  static Optional<double[]> byCholesky(Design design, int[] used, double[] penalties) {
     int n = used.length;
     DMatrixRMaj gram = new DMatrixRMaj(n, n);
     DMatrixRMaj right = new DMatrixRMaj(n, 1);
@@ -92,24 +90,24 @@ final class LeastSquares {
     for (int j = 0; j < n; j++) {
       diagonal[j] = gram.get(j, j);
     }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
+    LinearSolverChol_DDRM solver =
+        new LinearSolverChol_DDRM(new CholeskyDecompositionInner_DDRM(true));
     if (!solver.setA(gram)) {
-      return new double[0];
+      return Optional.empty();
     }
-    DMatrixRMaj factor =
-        solver.<org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj>>getDecomposition().getT(null);
+    DMatrixRMaj factor = solver.getDecomposition().getT(null);
     for (int j = 0; j < n; j++) {
       double left = factor.get(j, j);
       if (!(left * left > LOSS * diagonal[j])) {
-        return new double[0];
+        return Optional.empty();
       }
     }
     DMatrixRMaj solution = new DMatrixRMaj(n, 1);
     solver.solve(right, solution);
-    return solution.data;
+    return Optional.of(solution.data);
   }
 
-  private static double[] byQr(Design design, int[] used, double[] penalties) {
+  static double[] byQr(Design design, int[] used, double[] penalties) {
     int n = used.length;
     boolean penalised = Arrays.stream(penalties).allMatch(penalty -> penalty > 0);
     int rows = design.rows + (penalised ? n : 0);
@@ -134,13 +132,9 @@ final class LeastSquares {
         lengths[j] += penalties[j];
       }
     }
-    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(rows, n);
-    LinearSolverDense<DMatrixRMaj> solver =
-        new org.ejml.dense.row.linsol.qr.LinearSolverQrHouse_DDRM();
-    if (!solver.setA(matrix.copy()) || !qr.decompose(matrix)) {
-      throw Ridge.singular(names(design, used));
-    }
-    DMatrixRMaj factor = qr.getR(null, true);
+    LinearSolverQrHouseCol_DDRM solver = new LinearSolverQrHouseCol_DDRM();
+    solver.setA(matrix);
+    DMatrixRMaj factor = solver.getDecomposition().getR(null, true);
     List<String> dependent = new ArrayList<>();
     for (int j = 0; j < n; j++) {
       double limit = Math.sqrt(lengths[j]) * Math.max(rows, n) * Math.ulp(1.0);
