@@ -1,5 +1,6 @@
 package io.quantkit.models.ensemble;
 
+import io.quantkit.core.math.Ranks;
 import io.quantkit.core.series.FeatureMatrix;
 import io.quantkit.core.strategy.Predictor;
 import java.util.LinkedHashSet;
@@ -65,13 +66,12 @@ public record AveragePredictor(List<Predictor> members, Scale scale) implements 
     double[] said = new double[rows];
     for (Predictor member : members) {
       member.predict(features, said);
-      for (int from = 0; from < rows; ) {
-        int to = from + 1;
-        while (to < rows && features.time(to) == features.time(from)) {
-          to++;
+      scaleByTime(features, said);
+      for (int r = 0; r < rows; r++) {
+        if (!Double.isNaN(said[r])) {
+          sums[r] += said[r];
+          counts[r]++;
         }
-        add(said, from, to, sums, counts);
-        from = to;
       }
     }
     for (int r = 0; r < rows; r++) {
@@ -79,44 +79,55 @@ public record AveragePredictor(List<Predictor> members, Scale scale) implements 
     }
   }
 
-  private void add(
-      double[] said, int fromInclusive, int toExclusive, double[] sums, int[] counts) {
+  private void scaleByTime(FeatureMatrix features, double[] said) {
+    Ranks ranks = new Ranks();
+    double[] numbers = new double[features.symbols().size()];
+    for (int from = 0; from < said.length; ) {
+      int to = from + 1;
+      while (to < said.length && features.time(to) == features.time(from)) {
+        to++;
+      }
+      System.arraycopy(said, from, numbers, 0, to - from);
+      if (scale == Scale.RANK) {
+        toRankShares(numbers, to - from, ranks);
+      } else {
+        toZScores(numbers, to - from);
+      }
+      System.arraycopy(numbers, 0, said, from, to - from);
+      from = to;
+    }
+  }
+
+  private static void toRankShares(double[] numbers, int size, Ranks ranks) {
+    int n = ranks.average(numbers, size, numbers);
+    for (int i = 0; i < size; i++) {
+      numbers[i] = (numbers[i] - 0.5) / n;
+    }
+  }
+
+  private static void toZScores(double[] numbers, int size) {
     int n = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    for (int r = fromInclusive; r < toExclusive; r++) {
-      if (!Double.isNaN(said[r])) {
+    for (int i = 0; i < size; i++) {
+      if (!Double.isNaN(numbers[i])) {
+        least = Math.min(least, numbers[i]);
+        greatest = Math.max(greatest, numbers[i]);
+        sum += numbers[i];
         n++;
-        sum += said[r];
       }
     }
     double mean = sum / n;
     double squares = 0;
-    for (int r = fromInclusive; r < toExclusive; r++) {
-      if (!Double.isNaN(said[r])) {
-        squares += (said[r] - mean) * (said[r] - mean);
-      }
+    for (int i = 0; i < size; i++) {
+      squares += Double.isNaN(numbers[i]) ? 0 : (numbers[i] - mean) * (numbers[i] - mean);
     }
     double deviation = Math.sqrt(squares / n);
-    for (int r = fromInclusive; r < toExclusive; r++) {
-      if (Double.isNaN(said[r])) {
-        continue;
+    for (int i = 0; i < size; i++) {
+      if (!Double.isNaN(numbers[i])) {
+        numbers[i] = least == greatest ? 0 : (numbers[i] - mean) / deviation;
       }
-      counts[r]++;
-      sums[r] +=
-          scale == Scale.RANK
-              ? rankShare(said, fromInclusive, toExclusive, said[r], n)
-              : deviation > 0 ? (said[r] - mean) / deviation : 0;
     }
-  }
-
-  private static double rankShare(
-      double[] said, int fromInclusive, int toExclusive, double value, int n) {
-    int below = 0;
-    int equal = 0;
-    for (int r = fromInclusive; r < toExclusive; r++) {
-      below += said[r] < value ? 1 : 0;
-      equal += said[r] == value ? 1 : 0;
-    }
-    return (below + equal / 2.0) / n;
   }
 }

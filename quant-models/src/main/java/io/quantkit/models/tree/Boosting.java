@@ -10,9 +10,11 @@ import java.util.Optional;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 
 /*
- * The only class that names XGBoost's own, so that the rest of the package works without its jar.
+ * The only class that names XGBoost's own, so that the rest of the package works without its jar;
+ * whoever calls it has checked that the jar is there.
  * Native memory lives within run: three handles at most, all released on every way out.
  *
  * The library's training loop writes its evaluations to commons-logging and rounds them to text
@@ -20,8 +22,6 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * in double precision from the library's margins.
  */
 final class Boosting {
-  private static final String ARTIFACT = "ml.dmlc:xgboost4j_2.12:3.0.4";
-
   private Boosting() {}
 
   /** What boosting gave: the model in XGBoost's JSON and how many rounds were run. */
@@ -45,7 +45,6 @@ final class Boosting {
 
   static Result run(
       XGBoost recipe, Dataset train, Optional<Dataset> validation, double base, long seed) {
-    requireLibrary();
     DMatrix rows = null;
     DMatrix held = null;
     Booster booster = null;
@@ -69,7 +68,7 @@ final class Boosting {
       throw new TrainingException(
           XGBoostFormat.KIND,
           "XGBoost's native library of %s does not start on this machine: %s"
-              .formatted(ARTIFACT, e),
+              .formatted(XGBoost.ARTIFACT, e),
           e);
     } finally {
       dispose(booster, rows, held);
@@ -80,7 +79,7 @@ final class Boosting {
       XGBoost recipe,
       Booster booster,
       DMatrix rows,
-      @org.jspecify.annotations.Nullable DMatrix held,
+      @Nullable DMatrix held,
       Optional<Dataset> validation)
       throws XGBoostError {
     double least = Double.POSITIVE_INFINITY;
@@ -155,22 +154,10 @@ final class Boosting {
     return matrix;
   }
 
-  private static void requireLibrary() {
-    try {
-      Class.forName(
-          "ml.dmlc.xgboost4j.java.XGBoost", false, Boosting.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new TrainingException(
-          XGBoostFormat.KIND,
-          "XGBoost is not on the class path: add the artifact %s".formatted(ARTIFACT),
-          e);
-    }
-  }
-
   private static void dispose(
-      @org.jspecify.annotations.Nullable Booster booster,
-      @org.jspecify.annotations.Nullable DMatrix rows,
-      @org.jspecify.annotations.Nullable DMatrix held) {
+      @Nullable Booster booster,
+      @Nullable DMatrix rows,
+      @Nullable DMatrix held) {
     if (booster != null) {
       booster.dispose();
     }

@@ -6,6 +6,7 @@ import io.quantkit.core.series.FeatureMatrix;
 import io.quantkit.models.Provenance;
 import io.quantkit.models.Trainer;
 import io.quantkit.models.validation.Split;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public record XGBoost(
       new XGBoost(
           Objective.SQUARED_ERROR, 500, 4, 0.05, 0.8, 0.8, 5, 0, 1, 0, 256, 1, Optional.empty());
 
+  /** What the user adds to fit trees. */
+  static final String ARTIFACT = "ml.dmlc:xgboost4j_2.12:3.0.4";
+
   public XGBoost {
     requireAtLeast("rounds", rounds, 1);
     requireAtLeast("maxDepth", maxDepth, 1);
@@ -103,6 +107,7 @@ public record XGBoost(
    */
   @Override
   public XGBoostModel fit(Dataset data, long seed) {
+    requireLibrary();
     Dataset weighted = data.pick(rowsOfWeight(data));
     for (int r = 0; r < weighted.rows(); r++) {
       requireUsable(weighted, r);
@@ -182,6 +187,15 @@ public record XGBoost(
     return mean;
   }
 
+  private static void requireLibrary() {
+    try {
+      Class.forName("ml.dmlc.xgboost4j.java.XGBoost", false, XGBoost.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new TrainingException(
+          XGBoostFormat.KIND, "XGBoost is not on the class path: add the artifact " + ARTIFACT, e);
+    }
+  }
+
   private static int[] rowsOfWeight(Dataset data) {
     int[] kept = new int[data.rows()];
     int size = 0;
@@ -194,7 +208,7 @@ public record XGBoost(
       throw new IllegalArgumentException(
           "the dataset must have rows of positive weight, had none among " + kept.length);
     }
-    return java.util.Arrays.copyOf(kept, size);
+    return Arrays.copyOf(kept, size);
   }
 
   private void requireUsable(Dataset data, int row) {

@@ -3,6 +3,7 @@ package io.quantkit.models.validation;
 import io.quantkit.core.series.FeatureMatrix;
 import io.quantkit.core.strategy.Predictor;
 import io.quantkit.models.Model;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class ScheduledPredictor implements Predictor {
   public void predict(FeatureMatrix features, double[] out) {
     int rows = features.rows();
     int row = Math.min(rows, features.firstRowAt(turns.get(0).from()));
-    java.util.Arrays.fill(out, 0, row, Double.NaN);
+    Arrays.fill(out, 0, row, Double.NaN);
     for (int t = 0; t < turns.size() && row < rows; t++) {
       int end =
           t + 1 < turns.size() ? features.firstRowAt(turns.get(t + 1).from()) : rows;

@@ -1,5 +1,6 @@
 package io.quantkit.models.validation;
 
+import io.quantkit.core.math.Correlation;
 import io.quantkit.core.series.Dataset;
 import java.util.Arrays;
 
@@ -85,46 +86,14 @@ public record Scores(
 
   private static double rankCorrelation(
       Dataset data, double[] predictions, int fromInclusive, int toExclusive) {
-    double[] x = new double[toExclusive - fromInclusive];
-    double[] y = new double[x.length];
+    double[] labels = new double[toExclusive - fromInclusive];
     int size = 0;
     for (int r = fromInclusive; r < toExclusive; r++) {
-      if (!Double.isNaN(predictions[r])) {
-        x[size] = predictions[r];
-        y[size++] = data.label(r);
-      }
+      labels[r - fromInclusive] = data.label(r);
+      size += Double.isNaN(predictions[r]) ? 0 : 1;
     }
-    if (size < LEAST_SYMBOLS) {
-      return Double.NaN;
-    }
-    return correlation(ranks(Arrays.copyOf(x, size)), ranks(Arrays.copyOf(y, size)));
-  }
-
-  /** Returns twice the average rank of each value, so that ranks are whole numbers. */
-  private static double[] ranks(double[] values) {
-    double[] ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int below = 0;
-      int equal = 0;
-      for (double other : values) {
-        below += other < values[i] ? 1 : 0;
-        equal += other == values[i] ? 1 : 0;
-      }
-      ranks[i] = 2.0 * below + equal + 1;
-    }
-    return ranks;
-  }
-
-  private static double correlation(double[] x, double[] y) {
-    double mean = x.length + 1.0;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int i = 0; i < x.length; i++) {
-      xx += (x[i] - mean) * (x[i] - mean);
-      yy += (y[i] - mean) * (y[i] - mean);
-      xy += (x[i] - mean) * (y[i] - mean);
-    }
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
+    return size < LEAST_SYMBOLS
+        ? Double.NaN
+        : Correlation.spearman(Arrays.copyOfRange(predictions, fromInclusive, toExclusive), labels);
   }
 }

@@ -1,5 +1,7 @@
 package io.quantkit.models.validation;
 
+import java.util.Locale;
+
 /**
  * A length of history.
  *
@@ -41,6 +43,6 @@ public record Span(int length, Unit unit) {
 
   @Override
   public String toString() {
-    return length + " " + unit.name().toLowerCase(java.util.Locale.ROOT);
+    return length + " " + unit.name().toLowerCase(Locale.ROOT);
   }
 }
