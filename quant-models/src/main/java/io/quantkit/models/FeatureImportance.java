@@ -32,8 +32,7 @@ public record FeatureImportance(String kind, Map<String, Double> values) {
   public double of(String feature) {
     Double value = values.get(feature);
     if (value == null) {
-      throw new IllegalArgumentException(
-          "feature " + feature + " is not among " + values.keySet());
+      throw new IllegalArgumentException("feature " + feature + " is not among " + values.keySet());
     }
     return value;
   }

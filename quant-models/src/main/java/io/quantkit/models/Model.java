@@ -31,8 +31,8 @@ public interface Model extends Predictor {
   }
 
   /**
-   * Stores this model in a new directory, which appears complete or not at all. The same model gives
-   * the same bytes.
+   * Stores this model in a new directory, which appears complete or not at all. The same model
+   * gives the same bytes.
    *
    * @param directory where to store it; must not exist yet, its parent is created when missing
    * @throws IllegalArgumentException if the directory exists

@@ -26,10 +26,10 @@ import java.util.UUID;
 /**
  * Stored models.
  *
- * <p>A model is a directory of three files: {@code model.json} with what was learnt in the format of
- * the library that learnt it, {@code manifest.json} with the model's kind and {@link Provenance}, and
- * {@code checksums.sha256} with the SHA-256 of both, in the form that {@code sha256sum -c} reads.
- * Nothing in them depends on when or where they were written.
+ * <p>A model is a directory of three files: {@code model.json} with what was learnt in the format
+ * of the library that learnt it, {@code manifest.json} with the model's kind and {@link
+ * Provenance}, and {@code checksums.sha256} with the SHA-256 of both, in the form that {@code
+ * sha256sum -c} reads. Nothing in them depends on when or where they were written.
  */
 public final class Models {
   private static final String PAYLOAD = "model.json";
@@ -83,8 +83,7 @@ public final class Models {
     byte[] payload = model.payload();
     byte[] manifest = new Manifest(model.kind(), model.provenance()).toBytes();
     String checksums =
-        "%s  %s\n%s  %s\n"
-            .formatted(Digests.of(manifest), MANIFEST, Digests.of(payload), PAYLOAD);
+        "%s  %s\n%s  %s\n".formatted(Digests.of(manifest), MANIFEST, Digests.of(payload), PAYLOAD);
     Path partial = parent.resolve("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       Files.createDirectories(parent);

@@ -19,8 +19,8 @@ import java.util.Map;
  * @param lastTime the time of the last row, epoch nanoseconds
  * @param lastLabelEnd when the last of the labels was known, epoch nanoseconds: the earliest moment
  *     at which this model could have existed
- * @param dataDigest the SHA-256 of the dataset in hexadecimal: names, symbols, times, feature values,
- *     labels with their intervals, and weights
+ * @param dataDigest the SHA-256 of the dataset in hexadecimal: names, symbols, times, feature
+ *     values, labels with their intervals, and weights
  * @param libraries the versions of the code that fitted the model, by artifact
  * @param metrics what was measured during training, by name
  */

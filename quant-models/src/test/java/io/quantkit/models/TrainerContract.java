@@ -196,10 +196,11 @@ public interface TrainerContract {
     assertThat(provenance.firstTime()).isEqualTo(data.time(0));
     assertThat(provenance.lastTime()).isEqualTo(data.time(data.rows() - 1));
     assertThat(provenance.lastLabelEnd())
-        .isEqualTo(
-            IntStream.range(0, data.rows()).mapToLong(data::intervalEnd).max().getAsLong());
+        .isEqualTo(IntStream.range(0, data.rows()).mapToLong(data::intervalEnd).max().getAsLong());
     assertThat(provenance.dataDigest()).matches("[0-9a-f]{64}");
-    assertThat(provenance.libraries()).containsKey("io.quantkit:quant-models").hasSizeGreaterThan(1);
+    assertThat(provenance.libraries())
+        .containsKey("io.quantkit:quant-models")
+        .hasSizeGreaterThan(1);
     assertThat(provenance.libraries().values()).allMatch(version -> !version.isBlank());
     assertThat(provenance.metrics()).isNotEmpty();
   }

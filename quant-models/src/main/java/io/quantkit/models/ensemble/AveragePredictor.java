@@ -11,8 +11,8 @@ import java.util.Set;
  * The mean of what several predictors say, made comparable among the symbols of each time.
  *
  * <p>Each predictor's numbers of one time are scaled, then averaged with equal weight over the
- * predictors that have one; a row that none predicts is {@code NaN}. Only rows of the same time look
- * at each other, so a matrix of one time gives the same as the whole history.
+ * predictors that have one; a row that none predicts is {@code NaN}. Only rows of the same time
+ * look at each other, so a matrix of one time gives the same as the whole history.
  *
  * @param members the predictors, at least one
  * @param scale how numbers of one time are made comparable
@@ -27,8 +27,8 @@ public record AveragePredictor(List<Predictor> members, Scale scale) implements 
      */
     RANK,
     /**
-     * {@code (x - mean) / sd} with the standard deviation of the {@code n} numbers (ddof 0); 0 where
-     * all are equal.
+     * {@code (x - mean) / sd} with the standard deviation of the {@code n} numbers (ddof 0); 0
+     * where all are equal.
      */
     Z_SCORE
   }

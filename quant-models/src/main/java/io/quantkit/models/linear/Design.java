@@ -83,7 +83,8 @@ final class Design {
       double[] column = values[c];
       for (int r = 0; r < rows; r++) {
         column[r] = features.value(kept[r], c);
-        if (Double.isInfinite(column[r]) || (Double.isNaN(column[r]) && missing == MissingValues.REJECT)) {
+        if (Double.isInfinite(column[r])
+            || (Double.isNaN(column[r]) && missing == MissingValues.REJECT)) {
           throw new IllegalArgumentException(
               "feature %s of row %d (%s at %d) must be finite, was %s"
                   .formatted(

@@ -9,8 +9,8 @@ public enum MissingValues {
   REJECT,
 
   /**
-   * A missing value counts as the feature's weighted mean over the rows learnt from, in learning and
-   * in prediction. The mean looks at no row but those.
+   * A missing value counts as the feature's weighted mean over the rows learnt from, in learning
+   * and in prediction. The mean looks at no row but those.
    */
   TRAINING_MEAN
 }

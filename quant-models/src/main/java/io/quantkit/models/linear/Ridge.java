@@ -15,15 +15,15 @@ import org.ejml.EjmlVersion;
  * penalised coefficients.
  *
  * <p>Minimises {@code sum_i w_i (y_i - b0 - sum_j b_j x_ij)^2 + lambda * sum_j (s_j b_j)^2}, where
- * {@code s_j} is 1, or with {@code standardize} the weighted standard deviation of feature {@code j}
- * (ddof 0), so that every feature is penalised alike whatever its unit. The intercept {@code b0} is
- * not penalised. The penalty is not divided by the number of rows; {@code lambda} is what
+ * {@code s_j} is 1, or with {@code standardize} the weighted standard deviation of feature {@code
+ * j} (ddof 0), so that every feature is penalised alike whatever its unit. The intercept {@code b0}
+ * is not penalised. The penalty is not divided by the number of rows; {@code lambda} is what
  * scikit-learn's {@code Ridge} calls {@code alpha}. With {@code lambda} 0 it is ordinary least
  * squares.
  *
  * <p>The columns are centred and scaled, then the normal equations are solved by Cholesky's
- * decomposition; where these are too ill-conditioned to keep nine digits, by Householder's QR of the
- * rows themselves. A constant feature gets the coefficient 0. Without a penalty a constant or
+ * decomposition; where these are too ill-conditioned to keep nine digits, by Householder's QR of
+ * the rows themselves. A constant feature gets the coefficient 0. Without a penalty a constant or
  * collinear feature is an error, since no coefficients are the best.
  *
  * <p>Source: A. E. Hoerl and R. W. Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal
@@ -48,7 +48,9 @@ public record Ridge(
     }
   }
 
-  /** Returns ridge regression with intercept and standardised penalty that rejects missing values. */
+  /**
+   * Returns ridge regression with intercept and standardised penalty that rejects missing values.
+   */
   public static Ridge of(double lambda) {
     return new Ridge(lambda, true, true, MissingValues.REJECT);
   }
@@ -86,8 +88,7 @@ public record Ridge(
             data,
             Map.of("org.ejml:ejml-ddense", EjmlVersion.VERSION),
             metrics(design, coefficients));
-    return new RidgeModel(
-        provenance, constant, coefficients, fillers(design), design.deviations());
+    return new RidgeModel(provenance, constant, coefficients, fillers(design), design.deviations());
   }
 
   private double[] fillers(Design design) {

@@ -63,8 +63,7 @@ public final class RidgeModel implements Model {
   public double coefficient(String feature) {
     int column = featureNames().indexOf(feature);
     if (column < 0) {
-      throw new IllegalArgumentException(
-          "feature " + feature + " is not among " + featureNames());
+      throw new IllegalArgumentException("feature " + feature + " is not among " + featureNames());
     }
     return coefficients[column];
   }

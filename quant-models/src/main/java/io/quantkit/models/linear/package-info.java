@@ -2,8 +2,8 @@
  * Linear models.
  *
  * <p>{@link io.quantkit.models.linear.Ridge} is the recipe, {@link
- * io.quantkit.models.linear.RidgeModel} what it gives: coefficients in the units of the features, so
- * that they can be read.
+ * io.quantkit.models.linear.RidgeModel} what it gives: coefficients in the units of the features,
+ * so that they can be read.
  *
  * <p>Everything here is immutable and safe to share between threads. Fitting runs on the calling
  * thread.

@@ -155,9 +155,7 @@ final class Boosting {
   }
 
   private static void dispose(
-      @Nullable Booster booster,
-      @Nullable DMatrix rows,
-      @Nullable DMatrix held) {
+      @Nullable Booster booster, @Nullable DMatrix rows, @Nullable DMatrix held) {
     if (booster != null) {
       booster.dispose();
     }

@@ -22,14 +22,13 @@ public enum Objective {
   },
 
   /**
-   * The weighted mean of {@code -(y log p + (1 - y) log(1 - p))} with labels 0 and 1. A prediction is
-   * the probability of the label 1.
+   * The weighted mean of {@code -(y log p + (1 - y) log(1 - p))} with labels 0 and 1. A prediction
+   * is the probability of the label 1.
    */
   LOGISTIC("binary:logistic") {
     @Override
     double loss(double label, double margin) {
-      double softplus =
-          Math.max(margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin)));
+      double softplus = Math.max(margin, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(margin)));
       return softplus - label * margin;
     }
 

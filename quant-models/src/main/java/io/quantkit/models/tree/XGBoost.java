@@ -100,9 +100,9 @@ public record XGBoost(
    * Fits the model.
    *
    * @param seed draws rows and features for each tree; folded to 31 bits
-   * @throws IllegalArgumentException if no row has weight, a label is not finite or not one that the
-   *     objective takes, a feature is infinite in single precision, or early stopping leaves nothing
-   *     to learn from
+   * @throws IllegalArgumentException if no row has weight, a label is not finite or not one that
+   *     the objective takes, a feature is infinite in single precision, or early stopping leaves
+   *     nothing to learn from
    * @throws TrainingException if XGBoost is not on the class path or cannot learn from the data
    */
   @Override

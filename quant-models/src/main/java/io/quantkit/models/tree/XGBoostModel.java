@@ -13,8 +13,8 @@ import java.util.Map;
  * A sum of boosted trees. A missing feature ({@code NaN}) is ordinary input: each split has a side
  * for it, so every row has a prediction.
  *
- * <p>Predictions are computed from the trees in Java, without native code, and are the same on every
- * machine.
+ * <p>Predictions are computed from the trees in Java, without native code, and are the same on
+ * every machine.
  */
 public final class XGBoostModel implements Model {
   private final Provenance provenance;
@@ -64,8 +64,9 @@ public final class XGBoostModel implements Model {
   }
 
   /**
-   * Returns the model in XGBoost's own JSON, which its other languages read. After early stopping it
-   * holds all rounds run, and the attribute {@code best_iteration} says which is the last one used.
+   * Returns the model in XGBoost's own JSON, which its other languages read. After early stopping
+   * it holds all rounds run, and the attribute {@code best_iteration} says which is the last one
+   * used.
    */
   @Override
   public byte[] payload() {

@@ -3,11 +3,12 @@
  *
  * <p>{@link io.quantkit.models.tree.XGBoost} is the recipe, {@link
  * io.quantkit.models.tree.XGBoostModel} what it gives. Fitting needs the artifact {@code
- * ml.dmlc:xgboost4j_2.12}, which the user adds; predicting, storing and loading need nothing but this
- * module.
+ * ml.dmlc:xgboost4j_2.12}, which the user adds; predicting, storing and loading need nothing but
+ * this module.
  *
- * <p>Recipes and models are immutable and safe to share between threads. Native memory is held while
- * a model is being fitted and is released before {@code fit} returns, so there is nothing to close.
+ * <p>Recipes and models are immutable and safe to share between threads. Native memory is held
+ * while a model is being fitted and is released before {@code fit} returns, so there is nothing to
+ * close.
  *
  * <pre>{@code
  * XGBoost recipe =

@@ -7,9 +7,9 @@ import java.time.Duration;
  * longest of three lengths counts, so each of them is a floor.
  *
  * <p>Features that remember carry the rows before them along, and returns near each other are
- * related: a row just after the tested ones knows them, although its label does not touch theirs (M.
- * López de Prado, "Advances in Financial Machine Learning", 2018, 7.4.2). In a walk forward it is the
- * gap between the last label learnt from and the first row tested.
+ * related: a row just after the tested ones knows them, although its label does not touch theirs
+ * (M. López de Prado, "Advances in Financial Machine Learning", 2018, 7.4.2). In a walk forward it
+ * is the gap between the last label learnt from and the first row tested.
  *
  * @param fraction a share of the dataset's distinct times, within [0, 1), rounded up
  * @param bars a number of distinct times, at least 0
@@ -55,7 +55,9 @@ public record Embargo(double fraction, int bars, Duration duration) {
     return new Embargo(fraction, bars, duration.compareTo(floor) >= 0 ? duration : floor);
   }
 
-  /** Returns the time before which labels must end so that rows from {@code index} on are tested. */
+  /**
+   * Returns the time before which labels must end so that rows from {@code index} on are tested.
+   */
   long endBefore(Timeline times, int index) {
     int earlier = index - barsOf(times);
     return earlier < 0

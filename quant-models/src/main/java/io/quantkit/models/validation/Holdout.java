@@ -5,8 +5,8 @@ import io.quantkit.core.series.Dataset;
 /**
  * Tests on the last part of a dataset after learning from what is known before it begins.
  *
- * @param tail how much of the line's end is tested; days and months are whole ones, the last of them
- *     that of the last row
+ * @param tail how much of the line's end is tested; days and months are whole ones, the last of
+ *     them that of the last row
  * @param embargo how far labels learnt from keep away from it
  */
 public record Holdout(Span tail, Embargo embargo) {
@@ -39,7 +39,8 @@ public record Holdout(Span tail, Embargo embargo) {
     }
     if (trainRows.isEmpty()) {
       throw new IllegalArgumentException(
-          "holding back %s leaves nothing to learn from among %d rows".formatted(tail, data.rows()));
+          "holding back %s leaves nothing to learn from among %d rows"
+              .formatted(tail, data.rows()));
     }
     return Split.of(data, trainRows.toArray(), testRows.toArray());
   }

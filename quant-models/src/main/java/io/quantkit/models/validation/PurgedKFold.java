@@ -34,8 +34,8 @@ public record PurgedKFold(int folds, Embargo embargo) {
    * Splits a dataset.
    *
    * @return a split per block, in order of time
-   * @throws IllegalArgumentException if there are fewer times than blocks or nothing is left to learn
-   *     from beside one of them
+   * @throws IllegalArgumentException if there are fewer times than blocks or nothing is left to
+   *     learn from beside one of them
    */
   public List<Split> split(Dataset data) {
     Timeline times = new Timeline(data);

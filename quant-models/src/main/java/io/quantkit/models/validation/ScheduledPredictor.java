@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Models that take turns: each row is predicted by the newest model that could have existed by then.
+ * Models that take turns: each row is predicted by the newest model that could have existed by
+ * then.
  *
- * <p>A model takes over at a stated time, never before all its data, the ends of its labels included,
- * were known. So a history can be traded with it without knowing the future. Rows before the first
- * model have no prediction: {@code NaN}. The last model stays.
+ * <p>A model takes over at a stated time, never before all its data, the ends of its labels
+ * included, were known. So a history can be traded with it without knowing the future. Rows before
+ * the first model have no prediction: {@code NaN}. The last model stays.
  */
 public final class ScheduledPredictor implements Predictor {
   private final List<Turn> turns;
@@ -86,8 +87,7 @@ public final class ScheduledPredictor implements Predictor {
     int row = Math.min(rows, features.firstRowAt(turns.get(0).from()));
     Arrays.fill(out, 0, row, Double.NaN);
     for (int t = 0; t < turns.size() && row < rows; t++) {
-      int end =
-          t + 1 < turns.size() ? features.firstRowAt(turns.get(t + 1).from()) : rows;
+      int end = t + 1 < turns.size() ? features.firstRowAt(turns.get(t + 1).from()) : rows;
       if (end > row) {
         double[] part = new double[end - row];
         turns.get(t).model().predict(features.slice(row, end), part);

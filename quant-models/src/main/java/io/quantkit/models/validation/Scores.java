@@ -13,8 +13,8 @@ import java.util.Arrays;
  *     {@code NaN} if no time has a correlation
  * @param rankIcTimes how many times had at least three predictions and neither they nor the labels
  *     all equal
- * @param meanSquaredError the weighted mean of {@code (label - prediction)^2}, in squared units of the
- *     label
+ * @param meanSquaredError the weighted mean of {@code (label - prediction)^2}, in squared units of
+ *     the label
  * @param rSquared {@code 1 - sum w (y - p)^2 / sum w (y - mean)^2} with the weighted mean of these
  *     rows' labels; negative where predicting that mean would have been better, {@code NaN} if all
  *     labels are equal

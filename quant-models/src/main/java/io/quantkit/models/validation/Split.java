@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Rows of a dataset to learn from and rows to test on, that know nothing of each other.
  *
- * <p>A row occupies the time from its own to the end of its label's interval, both inclusive. No row
- * to learn from overlaps a row to test on; building a split in which one does is an error.
+ * <p>A row occupies the time from its own to the end of its label's interval, both inclusive. No
+ * row to learn from overlaps a row to test on; building a split in which one does is an error.
  */
 public final class Split {
   private final Dataset data;
@@ -97,8 +97,7 @@ public final class Split {
     int[] farthest = new int[testRows.length];
     for (int k = 0; k < testRows.length; k++) {
       int row = testRows[k];
-      boolean farther =
-          k == 0 || data.intervalEnd(row) > data.intervalEnd(farthest[k - 1]);
+      boolean farther = k == 0 || data.intervalEnd(row) > data.intervalEnd(farthest[k - 1]);
       starts[k] = data.time(row);
       farthest[k] = farther ? row : farthest[k - 1];
     }

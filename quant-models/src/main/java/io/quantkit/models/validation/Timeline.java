@@ -63,8 +63,7 @@ final class Timeline {
     if (span.unit() == Span.Unit.DAYS) {
       return (day + 1 - span.length()) * NANOS_PER_DAY;
     }
-    LocalDate month =
-        LocalDate.ofEpochDay(day).withDayOfMonth(1).minusMonths(span.length() - 1L);
+    LocalDate month = LocalDate.ofEpochDay(day).withDayOfMonth(1).minusMonths(span.length() - 1L);
     return month.toEpochDay() * NANOS_PER_DAY;
   }
 }

@@ -8,14 +8,15 @@ import java.util.List;
  * A schedule that learns from the past and tests on what follows, again and again.
  *
  * <p>Fold {@code k} tests on the rows within {@code [train + k * step, train + k * step + test)} of
- * the dataset's time line and learns from earlier rows whose labels end before the first tested row,
- * by more than the embargo. The last fold may be shorter, and a fold without rows to learn from or to
- * test on is left out. Days count from midnight UTC of the first row's day, months from the first of
- * its month.
+ * the dataset's time line and learns from earlier rows whose labels end before the first tested
+ * row, by more than the embargo. The last fold may be shorter, and a fold without rows to learn
+ * from or to test on is left out; of folds that begin with the same row, because there are none
+ * between, the last counts. Days count from midnight UTC of the first row's day, months from the
+ * first of its month.
  *
  * @param window which of the earlier rows are learnt from
- * @param train how much history the first fold has before its test begins; the window's length if it
- *     rolls
+ * @param train how much history the first fold has before its test begins; the window's length if
+ *     it rolls
  * @param test how long a fold tests
  * @param step how far the next fold moves on; below {@code test} rows are tested more than once
  * @param embargo how far labels learnt from keep away from the rows to test on
@@ -34,8 +35,7 @@ public record WalkForward(Window window, Span train, Span test, Span step, Embar
    * Learns from 12 months and the 2 that follow, tests on the next month and moves on by one. The 2
    * months are for validation: give the trainer an early stopping on {@code Span.ofMonths(2)}.
    */
-  public static final WalkForward MONTHLY =
-      rolling(Span.ofMonths(14), Span.ofMonths(1));
+  public static final WalkForward MONTHLY = rolling(Span.ofMonths(14), Span.ofMonths(1));
 
   /**
    * Learns from 12 months, tests on 3, moves on by 3; the embargo is at least 5 bars. {@link
@@ -46,8 +46,8 @@ public record WalkForward(Window window, Span train, Span test, Span step, Embar
 
   /**
    * Learns from 252 bars and the 63 that follow, tests on the next 5 and moves on by 5: daily data
-   * with a model a week. The 63 bars are for validation: give the trainer an early stopping on {@code
-   * Span.ofBars(63)}.
+   * with a model a week. The 63 bars are for validation: give the trainer an early stopping on
+   * {@code Span.ofBars(63)}.
    */
   public static final WalkForward WEEKLY = rolling(Span.ofBars(252 + 63), Span.ofBars(5));
 
@@ -87,7 +87,7 @@ public record WalkForward(Window window, Span train, Span test, Span step, Embar
   /**
    * Splits a dataset.
    *
-   * @return at least one split, in order of time
+   * @return at least one split, in order of their first tested rows, which differ
    * @throws IllegalArgumentException if the dataset is too short for a single one
    */
   public List<Split> split(Dataset data) {
@@ -102,8 +102,7 @@ public record WalkForward(Window window, Span train, Span test, Span step, Embar
           break;
         }
         long end = times.boundary(train.unit(), moved + train.length() + test.length());
-        long from =
-            window == Window.ROLLING ? times.boundary(train.unit(), moved) : Long.MIN_VALUE;
+        long from = window == Window.ROLLING ? times.boundary(train.unit(), moved) : Long.MIN_VALUE;
         addFold(splits, data, times, from, start, end);
       }
     }
@@ -134,7 +133,12 @@ public record WalkForward(Window window, Span train, Span test, Span step, Embar
       for (int r = firstTest; r < lastTest; r++) {
         testRows.add(r);
       }
-      splits.add(Split.of(data, trainRows.toArray(), testRows.toArray()));
+      Split split = Split.of(data, trainRows.toArray(), testRows.toArray());
+      int last = splits.size() - 1;
+      if (last >= 0 && splits.get(last).testStart() == split.testStart()) {
+        splits.remove(last);
+      }
+      splits.add(split);
     }
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.IntFunction;
  * A recipe fitted along a schedule: a model per fold, its predictions of rows it has not seen, and
  * how good they were.
  *
- * <p>Every fold is fitted with the same seed, so {@code trainer.fit(fold.split().train(), seed)} gives
- * its model again. The result does not depend on the executor.
+ * <p>Every fold is fitted with the same seed, so {@code trainer.fit(fold.split().train(), seed)}
+ * gives its model again. The result does not depend on the executor.
  */
 public final class WalkForwardFit {
   private static final String TASK = "walk-forward fit";
@@ -49,8 +49,7 @@ public final class WalkForwardFit {
    *
    * @throws IllegalArgumentException if the dataset is too short for a single fold
    */
-  public static WalkForwardFit run(
-      Trainer trainer, WalkForward schedule, Dataset data, long seed) {
+  public static WalkForwardFit run(Trainer trainer, WalkForward schedule, Dataset data, long seed) {
     return run(trainer, schedule, data, seed, ProgressListener.NONE);
   }
 
@@ -61,11 +60,7 @@ public final class WalkForwardFit {
    * @throws IllegalArgumentException if the dataset is too short for a single fold
    */
   public static WalkForwardFit run(
-      Trainer trainer,
-      WalkForward schedule,
-      Dataset data,
-      long seed,
-      ProgressListener progress) {
+      Trainer trainer, WalkForward schedule, Dataset data, long seed, ProgressListener progress) {
     List<Split> splits = schedule.split(data);
     return collect(data, splits, k -> trainer.fit(splits.get(k).train(), seed), progress);
   }
@@ -74,7 +69,8 @@ public final class WalkForwardFit {
    * Fits the folds as tasks of an executor and waits for all of them.
    *
    * @param progress is told, on the calling thread, of each fold that is done, in order of time
-   * @param executor runs the folds; must not be occupied entirely by callers of this method, who wait
+   * @param executor runs the folds; must not be occupied entirely by callers of this method, who
+   *     wait
    * @throws IllegalArgumentException if the dataset is too short for a single fold
    * @throws TrainingException if the calling thread is interrupted
    */
@@ -150,8 +146,8 @@ public final class WalkForwardFit {
   }
 
   /**
-   * Returns a prediction per row of the dataset by the newest model that tested it, {@code NaN} where
-   * none did; a copy.
+   * Returns a prediction per row of the dataset by the newest model that tested it, {@code NaN}
+   * where none did; a copy.
    */
   public double[] predictions() {
     return predictions.clone();
@@ -163,8 +159,8 @@ public final class WalkForwardFit {
   }
 
   /**
-   * Returns a predictor in which each fold's model takes over with the first row it was tested on. Its
-   * predictions of rows tested are those of {@link #predictions}.
+   * Returns a predictor in which each fold's model takes over with the first row it was tested on.
+   * Its predictions of rows tested are those of {@link #predictions}.
    */
   public ScheduledPredictor predictor() {
     return ScheduledPredictor.of(

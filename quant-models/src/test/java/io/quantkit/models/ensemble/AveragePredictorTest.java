@@ -17,7 +17,10 @@ class AveragePredictorTest {
   @Test
   void averagesRanksOfEachTime() {
     FeatureMatrix features =
-        matrix(new double[][] {{1, 10}, {2, 10}, {3, 30}, {4, 5}, {-5, 1}, {NAN, 2}, {7, NAN}, {NAN, NAN}});
+        matrix(
+            new double[][] {
+              {1, 10}, {2, 10}, {3, 30}, {4, 5}, {-5, 1}, {NAN, 2}, {7, NAN}, {NAN, NAN}
+            });
 
     double[] out =
         Samples.predict(AveragePredictor.ofRanks(List.of(column(0), column(1))), features);
@@ -37,7 +40,10 @@ class AveragePredictorTest {
   @Test
   void averagesZScoresOfEachTime() {
     FeatureMatrix features =
-        matrix(new double[][] {{1, 0.1}, {2, 0.1}, {3, 0.1}, {4, 0.1}, {2, NAN}, {4, NAN}, {NAN, 3}, {NAN, NAN}});
+        matrix(
+            new double[][] {
+              {1, 0.1}, {2, 0.1}, {3, 0.1}, {4, 0.1}, {2, NAN}, {4, NAN}, {NAN, 3}, {NAN, NAN}
+            });
 
     double[] out =
         Samples.predict(AveragePredictor.ofZScores(List.of(column(0), column(1))), features);

@@ -91,8 +91,7 @@ class RidgeTest {
         int[] used = {0, 1, 2, 3, 4, 5, 6, 7};
         double[] penalties = new double[8];
         Arrays.setAll(
-            penalties,
-            c -> standardize ? lambda : lambda / (design.scales[c] * design.scales[c]));
+            penalties, c -> standardize ? lambda : lambda / (design.scales[c] * design.scales[c]));
         double[] cholesky = LeastSquares.byCholesky(design, used, penalties).orElseThrow();
         double[] rows = LeastSquares.byQr(design, used, penalties);
         for (int c = 0; c < 8; c++) {
@@ -225,8 +224,7 @@ class RidgeTest {
     Dataset data = Samples.panel(30, 2, 3, 1, 5);
     RidgeModel model = Ridge.of(1).fit(data, 0);
 
-    double[] predictions =
-        Samples.predict(model, Samples.with(data.features(), 7, 2, Double.NaN));
+    double[] predictions = Samples.predict(model, Samples.with(data.features(), 7, 2, Double.NaN));
 
     assertThat(predictions[7]).isNaN();
     assertThat(predictions[6]).isFinite();

@@ -71,7 +71,8 @@ class XGBoostTest {
     FeatureImportance importance = model.featureImportance(kind);
 
     Booster booster = booster(model);
-    Map<String, Double> expected = booster.getScore((String) null, kind.name().toLowerCase(Locale.ROOT));
+    Map<String, Double> expected =
+        booster.getScore((String) null, kind.name().toLowerCase(Locale.ROOT));
     booster.dispose();
     assertThat(expected).isNotEmpty();
     expected.forEach(
@@ -170,8 +171,7 @@ class XGBoostTest {
     Dataset data = Samples.panel(50, 2, 3, 1, 19);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> XGBoost.builder().objective(Objective.LOGISTIC).build().fit(data, 1))
+        .isThrownBy(() -> XGBoost.builder().objective(Objective.LOGISTIC).build().fit(data, 1))
         .withMessageContaining("must be 0 or 1");
   }
 
@@ -183,8 +183,7 @@ class XGBoostTest {
     Dataset ones = data.withWeights(weights);
 
     assertThatExceptionOfType(TrainingException.class)
-        .isThrownBy(
-            () -> XGBoost.builder().objective(Objective.LOGISTIC).build().fit(ones, 1))
+        .isThrownBy(() -> XGBoost.builder().objective(Objective.LOGISTIC).build().fit(ones, 1))
         .withMessageContaining("both labels");
   }
 
@@ -208,8 +207,7 @@ class XGBoostTest {
         .withMessage("subsample must be within (0, 1], was 1.5");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> XGBoost.builder().lambda(Double.NaN).build());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> XGBoost.builder().maxDepth(31).build());
+    assertThatIllegalArgumentException().isThrownBy(() -> XGBoost.builder().maxDepth(31).build());
   }
 
   @Test
@@ -240,8 +238,7 @@ class XGBoostTest {
       assertThatExceptionOfType(InvocationTargetException.class)
           .isThrownBy(() -> call(loader, "fit"))
           .havingCause()
-          .satisfies(
-              e -> assertThat(e.getClass().getSimpleName()).isEqualTo("TrainingException"))
+          .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo("TrainingException"))
           .withMessageContaining("add the artifact ml.dmlc:xgboost4j_2.12");
     }
   }
@@ -259,8 +256,7 @@ class XGBoostTest {
     private WithoutLibrary() {}
 
     public static double[] fit() {
-      return Samples.predict(
-          XGBoost.DEFAULT.fit(Samples.panel(50, 2, 3, 1, 1), 1), features());
+      return Samples.predict(XGBoost.DEFAULT.fit(Samples.panel(50, 2, 3, 1, 1), 1), features());
     }
 
     public static double[] predict() {
@@ -274,8 +270,7 @@ class XGBoostTest {
           "categories":[]}]}}}}
           """;
       Dataset data = Samples.panel(5, 1, 1, 1, 1);
-      Provenance provenance =
-          Provenance.of("test", Map.of(), 0, data, Map.of(), Map.of());
+      Provenance provenance = Provenance.of("test", Map.of(), 0, data, Map.of(), Map.of());
       return Samples.predict(
           new XGBoostFormat().read(provenance, json.getBytes(StandardCharsets.UTF_8)),
           data.features());
@@ -286,7 +281,8 @@ class XGBoostTest {
     }
   }
 
-  private static Object call(ClassLoader loader, String method) throws ReflectiveOperationException {
+  private static Object call(ClassLoader loader, String method)
+      throws ReflectiveOperationException {
     Method found = loader.loadClass(WithoutLibrary.class.getName()).getMethod(method);
     return found.invoke(null);
   }

@@ -17,8 +17,7 @@ class ScoresTest {
   void averagesTheRankCorrelationsOfTimes() {
     Dataset data = data(new double[][] {{1, 2, 3, 4}, {1, 2, 3, 4}, {4, 3, 1, 2}});
 
-    Scores scores =
-        Scores.of(data, new double[] {10, 20, 30, 40, 4, 3, 2, 1, 5, Double.NaN, 1, 2});
+    Scores scores = Scores.of(data, new double[] {10, 20, 30, 40, 4, 3, 2, 1, 5, Double.NaN, 1, 2});
 
     assertThat(scores.rankIcTimes()).isEqualTo(3);
     assertThat(scores.rankIc()).isCloseTo((1.0 - 1.0 + 1.0) / 3, within(1e-15));
@@ -38,8 +37,7 @@ class ScoresTest {
 
   @Test
   void measuresErrorsByWeight() {
-    Dataset data =
-        data(new double[][] {{1, 3, 5, 9}}).withWeights(new double[] {1, 1, 2, 0});
+    Dataset data = data(new double[][] {{1, 3, 5, 9}}).withWeights(new double[] {1, 1, 2, 0});
 
     Scores scores = Scores.of(data, new double[] {2, 3, 4, 100});
 
@@ -51,7 +49,8 @@ class ScoresTest {
   void noPredictionsHaveNoScores() {
     double nan = Double.NaN;
 
-    Scores scores = Scores.of(data(new double[][] {{1, 3, 5, 9}}), new double[] {nan, nan, nan, nan});
+    Scores scores =
+        Scores.of(data(new double[][] {{1, 3, 5, 9}}), new double[] {nan, nan, nan, nan});
 
     assertThat(scores.rows()).isZero();
     assertThat(scores.rankIc()).isNaN();

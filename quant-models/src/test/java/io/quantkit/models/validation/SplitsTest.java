@@ -72,9 +72,7 @@ class SplitsTest {
     WalkForward schedule = WalkForward.expanding(Span.ofBars(200), Span.ofBars(200));
 
     assertThat(bounds(schedule.split(rows(390, 0)).get(0))).isEqualTo(List.of(0, 195, 200, 389));
-    assertThat(
-            bounds(
-                schedule.withEmbargo(Embargo.DEFAULT.atLeast(12)).split(rows(390, 0)).get(0)))
+    assertThat(bounds(schedule.withEmbargo(Embargo.DEFAULT.atLeast(12)).split(rows(390, 0)).get(0)))
         .isEqualTo(List.of(0, 187, 200, 389));
   }
 
@@ -113,8 +111,7 @@ class SplitsTest {
             List.of(
                 days(1970, 2, 1), days(1971, 4, 1) - 1, days(1971, 4, 1), days(1971, 5, 1) - 1));
 
-    List<Split> quarterly =
-        WalkForward.QUARTERLY.withEmbargo(Embargo.ofBars(5)).split(daily);
+    List<Split> quarterly = WalkForward.QUARTERLY.withEmbargo(Embargo.ofBars(5)).split(daily);
     assertThat(quarterly).hasSize(16);
     assertThat(bounds(quarterly.get(1)))
         .isEqualTo(
@@ -129,8 +126,7 @@ class SplitsTest {
   @Test
   void tooLittleHistoryIsAnError() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> WalkForward.expanding(Span.ofBars(50), Span.ofBars(5)).split(rows(50, 0)))
+        .isThrownBy(() -> WalkForward.expanding(Span.ofBars(50), Span.ofBars(5)).split(rows(50, 0)))
         .withMessageContaining("50 rows");
     assertThatIllegalArgumentException()
         .isThrownBy(

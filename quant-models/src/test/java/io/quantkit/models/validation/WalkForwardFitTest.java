@@ -54,8 +54,7 @@ class WalkForwardFitTest {
       assertThat(fold.scores())
           .isEqualTo(
               Scores.of(
-                  fold.split().test(),
-                  Samples.predict(again, fold.split().test().features())));
+                  fold.split().test(), Samples.predict(again, fold.split().test().features())));
     }
   }
 
