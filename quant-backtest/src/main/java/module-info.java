@@ -5,4 +5,5 @@ module io.quantkit.backtest {
 
   exports io.quantkit.backtest;
   exports io.quantkit.backtest.market;
+  exports io.quantkit.backtest.report;
 }
