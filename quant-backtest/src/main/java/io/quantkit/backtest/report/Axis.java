@@ -108,7 +108,7 @@ final class Axis {
     return ticks;
   }
 
-  /** Returns 1, 2, 2.5 or 5 times a power of ten so that about {@code most} steps fit. */
+  /** Returns the smallest 1, 2, 2.5 or 5 times a power of ten that fits at most {@code most} times. */
   static double step(double span, int most) {
     double raw = span / Math.max(1, most);
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));

@@ -131,8 +131,7 @@ final class Charts {
     Figure figure =
         new Figure(
             "Distribution of period returns",
-            "Bars: " + Numerals.grouped(d.count(), 0) + " returns; line: the normal distribution"
-                + " of the same mean and deviation",
+            "Share of " + Numerals.grouped(d.count(), 0) + " returns in each bar",
             Figure.Size.HALF);
     double[] finite = Derived.finite(derived.returns());
     if (finite.length < 3 || !(d.standardDeviation() > 0)) {
@@ -155,8 +154,10 @@ final class Charts {
     }
     double top = Math.max(max(heights), max(normal)) * 1.12;
     String tail = Numerals.percent(Derived.TAIL, 0);
-    String var = "VaR " + tail + ": " + Numerals.percent(-d.valueAtRisk(), 1);
-    String cvar = "CVaR " + tail + ": " + Numerals.percent(-d.expectedShortfall(), 1);
+    String var = "VaR " + tail + ": " + Numerals.percent(d.valueAtRisk(), 2) + " loss";
+    String cvar = "CVaR " + tail + ": " + Numerals.percent(d.expectedShortfall(), 2) + " loss";
+    figure.legend("ink", "Normal with this mean and deviation");
+    figure.legend("dashed c1", var).legend("dotted c1", cvar);
     String words =
         "Histogram of %s returns: mean %s, standard deviation %s, %s, %s"
             .formatted(
@@ -171,8 +172,8 @@ final class Charts {
           Plot plot = new Plot(w, h, x, Axis.linear(0, top, h / 44, Axis.PERCENT));
           plot.histogram(edges, heights, "c0");
           plot.line(xs, normal, "ink");
-          plot.mark(-d.valueAtRisk(), var, 8, true, "c3");
-          plot.mark(-d.expectedShortfall(), cvar, 24, true, "c3");
+          plot.mark(-d.valueAtRisk(), "dashed c1");
+          plot.mark(-d.expectedShortfall(), "dotted c1");
           return plot.svg(words);
         });
   }
@@ -183,16 +184,22 @@ final class Charts {
     double low = Math.min(0, Math.min(min(gross.raw()), min(net.raw())));
     double high = Math.max(0, Math.max(max(gross.raw()), max(net.raw())));
     Figure figure = new Figure("Exposure", "Value of positions over equity", Figure.Size.HALF);
-    figure.legend("c0", "Gross " + Numerals.percent(lastFinite(gross.raw()), 0) + " at the end");
-    figure.legend("c1", "Net " + Numerals.percent(lastFinite(net.raw()), 0));
+    boolean one = Arrays.equals(gross.raw(), net.raw());
+    figure.legend("c0", one ? "Gross and net are equal: nothing was sold short" : "Gross");
+    if (!one) {
+      figure.legend("c1", "Net");
+    }
     if (!drawable(low, high)) {
       return figure.missing(TOO_SHORT);
     }
     return figure.draw(
         (w, h) -> {
           Plot plot = new Plot(w, h, timeAxis(w), Axis.linear(low, high, h / 44, Axis.PERCENT));
-          plot.line(times, gross.raw(), "c0");
-          plot.line(times, net.raw(), "c1 dotted");
+          plot.area(times, gross.raw(), "c0");
+          plot.line(times, gross.raw(), "c0 thin");
+          if (!one) {
+            plot.line(times, net.raw(), "c1");
+          }
           return plot.svg("Gross and net exposure over time, " + derived.span());
         });
   }
@@ -209,7 +216,7 @@ final class Charts {
           int most = (int) Math.min(h / 44, high);
           Plot plot = new Plot(w, h, timeAxis(w), Axis.linear(0, high, most, Axis.PLAIN));
           plot.area(times, counts, "c0");
-          plot.line(times, counts, "c0");
+          plot.line(times, counts, "c0 thin");
           return plot.svg("Number of positions, at most " + Numerals.shortest(high, 0));
         });
   }
@@ -277,7 +284,7 @@ final class Charts {
     Figure figure =
         new Figure(
             "Cumulative information coefficient",
-            "A steady rise is steady foresight",
+            "Sum of the coefficients so far: a steady slope is steady predictive power",
             Figure.Size.FULL);
     List<double[]> sums = new ArrayList<>();
     double low = 0;

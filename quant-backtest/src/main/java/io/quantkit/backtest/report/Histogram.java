@@ -6,7 +6,8 @@ import java.util.Arrays;
  * How often returns fall into each of some bins of equal, round width.
  *
  * <p>The width starts from the rule of Freedman and Diaconis (1981), {@code 2 IQR / cbrt(n)}, is
- * rounded up to 1, 2, 2.5 or 5 times a power of ten, and is at least a sixtieth of the range.
+ * halved, rounded up to 1, 2, 2.5 or 5 times a power of ten, and is at least a sixtieth of the
+ * range.
  */
 final class Histogram {
   private static final int MOST_BINS = 60;
@@ -32,7 +33,7 @@ final class Histogram {
     double low = sorted[0];
     double high = sorted[sorted.length - 1];
     double spread = LocalMeasures.quantile(sorted, 0.75) - LocalMeasures.quantile(sorted, 0.25);
-    double rule = 2 * spread / StrictMath.cbrt(sorted.length);
+    double rule = spread / StrictMath.cbrt(sorted.length);
     double width = Axis.step(Math.max(rule, (high - low) / MOST_BINS), 1);
     double first = Math.floor(low / width);
     int bins = (int) (Math.floor(high / width) - first) + 1;

@@ -36,16 +36,16 @@ record MeasureRow(Measure definition, Map<String, Double> values) {
   }
 
   /** Returns the value of a curve as text, with its unit. */
-  String text(String curve, String currency) {
+  String text(String curve) {
     double value = value(curve);
     if (Double.isNaN(value)) {
       return "n/a";
     }
     return switch (definition.unit()) {
-      case PERCENT -> Numerals.percent(value, 2);
+      case PERCENT -> Numerals.percent(value, Math.abs(value) < 10 ? 2 : 0);
       case RATIO -> Numerals.grouped(value, 2);
       case PROBABILITY -> Numerals.grouped(value, 3);
-      case MONEY -> Numerals.money(value) + (currency.isEmpty() ? "" : " " + currency);
+      case MONEY -> Numerals.money(value);
       case COUNT -> Numerals.shortest(value, 2);
       case PERIODS -> Numerals.shortest(value, 1) + (value == 1 ? " period" : " periods");
       case DAYS -> Numerals.shortest(value, 1) + (value == 1 ? " day" : " days");

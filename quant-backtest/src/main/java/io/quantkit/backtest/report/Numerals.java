@@ -40,6 +40,9 @@ final class Numerals {
       size /= 1000;
       thousands++;
     }
+    if (value == 0) {
+      return "0";
+    }
     double scale = StrictMath.pow(1000, thousands);
     return trimmed(grouped(value / scale, decimals(step / scale))) + suffixes[thousands];
   }

@@ -43,7 +43,7 @@ final class Page {
     section("measures", "Measures", measureTable());
     section("risk", "Returns and risk", charts.rollingSharpe() + charts.distribution());
     trading();
-    foresight();
+    coefficients();
     trades();
     model();
     setup();
@@ -122,11 +122,11 @@ final class Page {
     out.append("<dl class=\"tiles\">\n");
     for (MeasureRow row : shown) {
       out.append("<div><dt>").append(Escape.text(row.definition().name())).append("</dt><dd>");
-      out.append(Escape.text(row.text(sheet.strategy().name(), sheet.currency()))).append("</dd>");
-      if (!sheet.benchmarks().isEmpty()) {
-        String other = sheet.benchmarks().get(0).name();
+      out.append(Escape.text(row.text(sheet.strategy().name()))).append("</dd>");
+      String other = sheet.benchmarks().isEmpty() ? "" : sheet.benchmarks().get(0).name();
+      if (!Double.isNaN(row.value(other))) {
         out.append("<dd class=\"other\">").append(Escape.text(other)).append(' ');
-        out.append(Escape.text(row.text(other, sheet.currency()))).append("</dd>");
+        out.append(Escape.text(row.text(other))).append("</dd>");
       }
       out.append("</div>\n");
     }
@@ -164,7 +164,7 @@ final class Page {
       }
       html.append("\n<tr><th scope=\"row\">").append(measureName(row.definition())).append("</th>");
       for (NamedSeries curve : curves) {
-        html.append(numberCell(row.text(curve.name(), sheet.currency())));
+        html.append(numberCell(row.text(curve.name())));
       }
       html.append("</tr>");
     }
@@ -198,7 +198,7 @@ final class Page {
     section("trading", "Exposure, turnover and costs", html.toString());
   }
 
-  private void foresight() {
+  private void coefficients() {
     StringBuilder html = new StringBuilder();
     List<InformationCoefficient> all = sheet.informationCoefficients();
     if (!all.isEmpty()) {
@@ -209,7 +209,7 @@ final class Page {
       html.append(coefficientTable(all));
     }
     sheet.quantileReturns().forEach(q -> html.append(charts.quantiles(q)));
-    section("foresight", "Foresight: information coefficients", html.toString());
+    section("coefficients", "Information coefficients", html.toString());
   }
 
   private static String coefficientTable(List<InformationCoefficient> all) {

@@ -10,10 +10,11 @@ import java.util.List;
  * first, lowest, highest and last point, so that no peak is lost.
  */
 final class Plot {
-  private static final double CHARACTER = 6.3;
+  private static final double CHARACTER = 7;
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 14;
+  private static final double LEFT = 50;
 
   private final int width;
   private final int height;
@@ -29,7 +30,7 @@ final class Plot {
     this.x = x;
     this.y = y;
     int longest = y.ticks().stream().mapToInt(t -> t.label().length()).max().orElse(0);
-    this.left = 10 + CHARACTER * longest;
+    this.left = Math.max(LEFT, 12 + CHARACTER * longest);
     grid();
   }
 
@@ -155,17 +156,12 @@ final class Plot {
     path(body, "bar " + css, out.toString());
   }
 
-  /** Draws a vertical rule with a label at a distance from the top, left or right of it. */
-  void mark(double value, String label, double down, boolean labelLeft, String css) {
-    double at = px(value);
-    path(front, "mark " + css, "M" + point(at, TOP) + "V" + Numerals.coordinate(height - BOTTOM));
-    front.append("<text class=\"ml").append(labelLeft ? " end" : "").append("\" x=\"");
-    front.append(Numerals.coordinate(labelLeft ? at - 5 : at + 5)).append("\" y=\"");
-    front.append(Numerals.coordinate(TOP + down)).append("\">");
-    front.append(Escape.text(label)).append("</text>");
+  /** Draws a vertical rule, which the legend names. */
+  void mark(double value, String css) {
+    path(front, "line " + css, "M" + point(px(value), TOP) + "V" + (int) (height - BOTTOM));
   }
 
-  /** Draws a labelled dashed level across the drawing. */
+  /** Draws a dashed level across the drawing. */
   void level(double value, String css) {
     segment(front, "mark " + css, left, py(value), width - RIGHT);
   }
