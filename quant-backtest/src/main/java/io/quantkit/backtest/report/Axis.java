@@ -63,9 +63,7 @@ final class Axis {
     List<Tick> ticks = decades(from, to, label, 1, 2, 5);
     if (ticks.size() < 3) {
       double step = step(to - from, most);
-      ticks =
-          multiples(
-              Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9), step, label);
+      ticks = multiples(Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9), step, label);
     } else if (ticks.size() > most) {
       ticks = decades(from, to, label, 1);
       int every = (ticks.size() + most - 1) / most;
@@ -108,7 +106,9 @@ final class Axis {
     return ticks;
   }
 
-  /** Returns the smallest 1, 2, 2.5 or 5 times a power of ten that fits at most {@code most} times. */
+  /**
+   * Returns the smallest 1, 2, 2.5 or 5 times a power of ten that fits at most {@code most} times.
+   */
   static double step(double span, int most) {
     double raw = span / Math.max(1, most);
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));

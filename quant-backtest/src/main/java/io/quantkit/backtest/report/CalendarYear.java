@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>A month's return is its last equity over the last equity before it, less one; the first month
  * starts from the first equity. A month without equity of its own, and the month of the very first
- * equity if there is no other in it, have {@code NaN}. Equity known at midnight belongs to the month
- * that ends there.
+ * equity if there is no other in it, have {@code NaN}. Equity known at midnight belongs to the
+ * month that ends there.
  */
 final class CalendarYear {
   private final int year;

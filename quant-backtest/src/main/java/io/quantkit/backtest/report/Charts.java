@@ -1,5 +1,7 @@
 package io.quantkit.backtest.report;
 
+import io.quantkit.core.math.Moments;
+import io.quantkit.core.math.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,13 +38,13 @@ final class Charts {
       high = Math.max(high, max(curve.raw()));
     }
     boolean log = sheet.logScale() && low > 0;
-    String scale =
-        log ? "logarithmic scale: equal slopes are equal growth" : "linear scale";
+    String scale = log ? "logarithmic scale: equal slopes are equal growth" : "linear scale";
     if (sheet.logScale() && !log) {
       scale = "linear scale, because equity was not always positive";
     }
     Figure figure =
-        new Figure("Growth of 1", "After costs, as multiples of the start; " + scale, Figure.Size.FULL);
+        new Figure(
+            "Growth of 1", "After costs, as multiples of the start; " + scale, Figure.Size.FULL);
     StringBuilder words = new StringBuilder("Growth of 1 from " + derived.span() + ": ");
     for (int c = 0; c < curves.size(); c++) {
       String last = last(curves.get(c).raw());
@@ -147,10 +149,7 @@ final class Charts {
     for (int i = 0; i < xs.length; i++) {
       xs[i] = from + (to - from) * i / (xs.length - 1);
       double z = (xs[i] - d.mean()) / d.standardDeviation();
-      normal[i] =
-          StrictMath.exp(-z * z / 2)
-              / (d.standardDeviation() * Math.sqrt(2 * Math.PI))
-              * histogram.width();
+      normal[i] = Normal.density(z) / d.standardDeviation() * histogram.width();
     }
     double top = Math.max(max(heights), max(normal)) * 1.12;
     String tail = Numerals.percent(Derived.TAIL, 0);
@@ -213,7 +212,7 @@ final class Charts {
     double high = Math.max(1, max(counts));
     return figure.draw(
         (w, h) -> {
-          int most = (int) Math.min(h / 44, high);
+          int most = (int) Math.min(h / 44.0, high);
           Plot plot = new Plot(w, h, timeAxis(w), Axis.linear(0, high, most, Axis.PLAIN));
           plot.area(times, counts, "c0");
           plot.line(times, counts, "c0 thin");
@@ -224,7 +223,7 @@ final class Charts {
   String turnover() {
     double[] values = sheet.turnovers().get(0).raw();
     double[] finite = Derived.finite(values);
-    double mean = finite.length == 0 ? Double.NaN : LocalMeasures.mean(finite);
+    double mean = finite.length == 0 ? Double.NaN : Moments.mean(finite);
     Figure figure =
         new Figure(
             "Turnover",
@@ -356,7 +355,7 @@ final class Charts {
   String quantiles(QuantileReturns quantiles) {
     Figure figure =
         new Figure(
-            quantiles.name(),
+            "Quantiles of " + quantiles.name(),
             "Mean return per period by quantile of the score; 1 holds the lowest scores",
             Figure.Size.THIRD);
     int n = quantiles.size();

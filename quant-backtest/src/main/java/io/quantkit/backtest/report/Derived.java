@@ -1,5 +1,6 @@
 package io.quantkit.backtest.report;
 
+import io.quantkit.core.math.Moments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +85,8 @@ final class Derived {
     double[] finite = finite(returns);
     return new Distribution(
         finite.length,
-        LocalMeasures.mean(finite),
-        LocalMeasures.deviation(finite),
+        Moments.mean(finite),
+        Moments.standardDeviation(finite, 1),
         LocalMeasures.valueAtRisk(finite, TAIL),
         LocalMeasures.expectedShortfall(finite, TAIL));
   }

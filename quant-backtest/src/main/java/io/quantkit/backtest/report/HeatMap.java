@@ -8,7 +8,9 @@ final class HeatMap {
 
   /** Returns the table, the latest year first. */
   static String table(TearSheet sheet, List<CalendarYear> years) {
-    double months = scale(years.stream().flatMapToDouble(y -> java.util.Arrays.stream(y.rawMonths())).toArray());
+    double months =
+        scale(
+            years.stream().flatMapToDouble(y -> java.util.Arrays.stream(y.rawMonths())).toArray());
     double totals = scale(years.stream().mapToDouble(CalendarYear::total).toArray());
     boolean compared = !sheet.benchmarks().isEmpty();
     StringBuilder html = new StringBuilder(Page.openTable("Monthly returns in percent"));
@@ -42,7 +44,8 @@ final class HeatMap {
 
   /** Returns the size of return that gets the full colour: that of the strongest twentieth. */
   private static double scale(double[] values) {
-    double[] sizes = java.util.Arrays.stream(values).map(Math::abs).filter(Double::isFinite).sorted().toArray();
+    double[] sizes =
+        java.util.Arrays.stream(values).map(Math::abs).filter(Double::isFinite).sorted().toArray();
     return sizes.length == 0 ? 1 : Math.max(1e-9, sizes[(int) (0.95 * (sizes.length - 1))]);
   }
 
@@ -52,7 +55,14 @@ final class HeatMap {
     }
     String strength = Numerals.grouped(0.75 * Math.min(1, Math.abs(value) / scale), 2);
     String sign = value < 0 ? "down" : "up";
-    return "<td class=\"" + sign + css + "\" style=\"--a:" + strength + "\">" + percent(value) + "</td>";
+    return "<td class=\""
+        + sign
+        + css
+        + "\" style=\"--a:"
+        + strength
+        + "\">"
+        + percent(value)
+        + "</td>";
   }
 
   private static String percent(double value) {

@@ -1,5 +1,6 @@
 package io.quantkit.backtest.report;
 
+import io.quantkit.core.math.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -32,7 +33,7 @@ final class Histogram {
     Arrays.sort(sorted);
     double low = sorted[0];
     double high = sorted[sorted.length - 1];
-    double spread = LocalMeasures.quantile(sorted, 0.75) - LocalMeasures.quantile(sorted, 0.25);
+    double spread = Quantiles.linearOfSorted(sorted, 0.75) - Quantiles.linearOfSorted(sorted, 0.25);
     double rule = spread / StrictMath.cbrt(sorted.length);
     double width = Axis.step(Math.max(rule, (high - low) / MOST_BINS), 1);
     double first = Math.floor(low / width);

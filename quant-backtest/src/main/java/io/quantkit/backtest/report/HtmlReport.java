@@ -8,8 +8,8 @@ import java.nio.file.Path;
  *
  * <p>The page needs no network and holds no script; a content security policy in it forbids both.
  * It follows the reader's light or dark preference, fits phones, prints on paper, describes every
- * chart in words, and is well-formed XML. The same tear sheet gives the same bytes on every machine.
- * {@link JsonReport} writes the same numbers for programs.
+ * chart in words, and is well-formed XML. The same tear sheet gives the same bytes on every
+ * machine. {@link JsonReport} writes the same numbers for programs.
  */
 public final class HtmlReport {
   private HtmlReport() {}

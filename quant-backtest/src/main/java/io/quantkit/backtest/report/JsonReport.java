@@ -18,8 +18,8 @@ import java.util.Map;
  *
  * <p>The same tear sheet gives the same bytes on every machine. Numbers are the shortest decimals
  * that read back to the same {@code double}; {@code NaN} and infinities are {@code null}. Times are
- * ISO-8601 in UTC, exact to the nanosecond. Text is UTF-8, lines end in {@code \n}. An object's keys
- * always come in the order below, and every key is always there.
+ * ISO-8601 in UTC, exact to the nanosecond. Text is UTF-8, lines end in {@code \n}. An object's
+ * keys always come in the order below, and every key is always there.
  *
  * <pre>
  * schemaVersion            integer, 1; raised when a key changes its meaning or goes away
@@ -105,7 +105,8 @@ public final class JsonReport {
         numbers(series.name(), series.raw());
       }
       json.writeEndObject();
-      numbers("turnover", sheet.turnovers().isEmpty() ? new double[0] : sheet.turnovers().get(0).raw());
+      numbers(
+          "turnover", sheet.turnovers().isEmpty() ? new double[0] : sheet.turnovers().get(0).raw());
       list("costs", sheet.costs(), c -> named(c, "kind", "amounts"));
       measures(sheet);
       list("headlines", sheet.headlines(), json::writeString);

@@ -55,7 +55,8 @@ final class Page {
 
   private void head() {
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-    out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; ");
+    out.append(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; ");
     out.append("style-src &#39;unsafe-inline&#39;\"/>\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>");
