@@ -2,7 +2,9 @@
 module io.quantkit.backtest {
   requires static transitive org.jspecify;
   requires transitive io.quantkit.core;
+  requires com.fasterxml.jackson.core;
 
   exports io.quantkit.backtest;
   exports io.quantkit.backtest.market;
+  exports io.quantkit.backtest.report;
 }
