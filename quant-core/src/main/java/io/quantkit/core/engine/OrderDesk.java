@@ -163,7 +163,10 @@ final class OrderDesk implements PortfolioView {
     }
   }
 
-  /** Books what the broker reports and tells the strategy that placed the order. */
+  /**
+   * Books what the broker reports and tells the strategy that placed the order. A fill that is
+   * reported again changes nothing.
+   */
   void onBrokerEvent(OrderEvent event) {
     Entry entry = entries.get(event.orderId());
     if (entry == null) {
@@ -175,6 +178,9 @@ final class OrderDesk implements PortfolioView {
     }
     if (event instanceof OrderEvent.Filled filled) {
       Fill fill = filled.fill();
+      if (entry.order.seen(fill.executionId())) {
+        return;
+      }
       entry.order = entry.order.apply(event);
       ledger.apply(fill);
       settleOpen(entry);
