@@ -3,49 +3,80 @@ package io.quantkit.core.ledger;
 import io.quantkit.core.order.Fill;
 import org.jspecify.annotations.Nullable;
 
-/** The identifiers of fills that were booked: a hash set with open addressing that only grows. */
+/**
+ * The identifiers of fills that were booked: a hash set with open addressing that only grows. Hash
+ * codes lie apart from the identifiers, so that asking for one that is new, which is the rule,
+ * reads one place in memory and follows no reference.
+ */
 final class Executions {
-  private @Nullable String[] keys = new @Nullable String[64]; // order, execution, order, ...
+  private int[] hashes = new int[64]; // 0 where a slot is free; at least half are
+  private @Nullable String[] keys = new @Nullable String[128]; // order, execution, order, ...
   private int size;
 
   boolean contains(Fill fill) {
-    return keys[slot(keys, fill.orderId().value(), fill.executionId())] != null;
+    String order = fill.orderId().value();
+    String execution = fill.executionId();
+    int hash = hash(order, execution);
+    int slot = start(hash);
+    while (hashes[slot] != 0) {
+      if (hashes[slot] == hash
+          && order.equals(keys[2 * slot])
+          && execution.equals(keys[2 * slot + 1])) {
+        return true;
+      }
+      slot = next(slot);
+    }
+    return false;
   }
 
+  /** Adds a fill that is not contained. */
   void add(Fill fill) {
-    if (4 * ++size > keys.length) {
+    if (2 * ++size > hashes.length) {
       grow();
     }
-    put(keys, fill.orderId().value(), fill.executionId());
+    String order = fill.orderId().value();
+    put(hash(order, fill.executionId()), order, fill.executionId());
   }
 
   private void grow() {
-    @Nullable String[] larger = new @Nullable String[Math.multiplyExact(2, keys.length)];
-    for (int i = 0; i < keys.length; i += 2) {
-      String order = keys[i];
-      String execution = keys[i + 1];
-      if (order != null && execution != null) {
-        put(larger, order, execution);
+    int[] oldHashes = hashes;
+    @Nullable String[] oldKeys = keys;
+    hashes = new int[Math.multiplyExact(2, oldHashes.length)];
+    keys = new @Nullable String[Math.multiplyExact(2, oldKeys.length)];
+    for (int i = 0; i < oldHashes.length; i++) {
+      if (oldHashes[i] != 0) {
+        put(oldHashes[i], oldKeys[2 * i], oldKeys[2 * i + 1]);
       }
     }
-    keys = larger;
   }
 
-  private static void put(@Nullable String[] keys, String order, String execution) {
-    int slot = slot(keys, order, execution);
-    keys[slot] = order;
-    keys[slot + 1] = execution;
-  }
-
-  /** Returns where the pair is, or the free slot where it belongs. At least half are free. */
-  private static int slot(@Nullable String[] keys, String order, String execution) {
-    int hash = 31 * order.hashCode() + execution.hashCode();
-    int mask = keys.length / 2 - 1;
-    int slot = (hash ^ hash >>> 16) & mask;
-    while (keys[2 * slot] != null
-        && !(order.equals(keys[2 * slot]) && execution.equals(keys[2 * slot + 1]))) {
-      slot = (slot + 1) & mask;
+  private void put(int hash, @Nullable String order, @Nullable String execution) {
+    int slot = start(hash);
+    while (hashes[slot] != 0) {
+      slot = next(slot);
     }
-    return 2 * slot;
+    hashes[slot] = hash;
+    keys[2 * slot] = order;
+    keys[2 * slot + 1] = execution;
+  }
+
+  private int start(int hash) {
+    return hash & hashes.length - 1;
+  }
+
+  private int next(int slot) {
+    return slot + 1 & hashes.length - 1;
+  }
+
+  /**
+   * Returns a hash code that is not 0, scattered by the finalizer of MurmurHash3 because
+   * consecutive identifiers have neighbouring ones.
+   */
+  private static int hash(String order, String execution) {
+    int h = 31 * order.hashCode() + execution.hashCode();
+    h = (h ^ h >>> 16) * 0x85ebca6b;
+    h = (h ^ h >>> 13) * 0xc2b2ae35;
+    h ^= h >>> 16;
+    return h == 0 ? 1 : h;
   }
 }

@@ -332,8 +332,13 @@ public final class Ledger {
   private void prepare() {
     Decimal sum = Decimal.ZERO;
     for (int i = 0; i < ACCOUNTS; i++) {
-      next[i] = balances[i].plus(changes[i]);
-      sum = sum.plus(changes[i]);
+      Decimal change = changes[i];
+      if (change.isZero()) {
+        next[i] = balances[i];
+      } else {
+        next[i] = balances[i].plus(change);
+        sum = sum.plus(change);
+      }
     }
     if (!sum.isZero()) {
       throw new IllegalStateException("an entry must sum to zero, was " + Arrays.toString(changes));
