@@ -5,16 +5,16 @@ import io.quantkit.core.series.FeatureMatrix;
 import java.util.List;
 
 /**
- * The rows of positive weight of a dataset as plain columns, with the location and scale of each.
- * Missing values are filled.
+ * The rows of positive weight of a dataset as centred and scaled columns. Missing values are
+ * filled.
  */
 final class Design {
   final List<String> names;
   final int rows;
   final int columns;
 
-  /** By column, then row. */
-  final double[][] values;
+  /** By column, then row: {@code (value - center) / scale}; 0 throughout a constant column. */
+  final double[][] standardized;
 
   final double[] labels;
   final double[] weights;
@@ -31,6 +31,9 @@ final class Design {
   /** The root of the weighted mean square of each centred column; 0 if it is constant. */
   final double[] scales;
 
+  /** The weighted standard deviation (ddof 0) of each column. */
+  final double[] deviations;
+
   private Design(
       List<String> names,
       double[][] values,
@@ -41,15 +44,23 @@ final class Design {
     this.names = names;
     this.rows = labels.length;
     this.columns = values.length;
-    this.values = values;
+    this.standardized = values;
     this.labels = labels;
     this.weights = weights;
     this.means = means;
     this.centers = intercept ? means : new double[columns];
     this.labelMean = intercept ? mean(labels, weights) : 0;
     this.scales = new double[columns];
+    this.deviations = new double[columns];
     for (int c = 0; c < columns; c++) {
-      scales[c] = scale(values[c], weights, centers[c], intercept);
+      double[] column = values[c];
+      double center = centers[c];
+      deviations[c] = scale(column, weights, means[c], true);
+      double scale = intercept ? deviations[c] : scale(column, weights, 0, false);
+      scales[c] = scale;
+      for (int r = 0; r < column.length; r++) {
+        column[r] = scale > 0 ? (column[r] - center) / scale : 0;
+      }
     }
   }
 
@@ -102,21 +113,8 @@ final class Design {
     return new Design(features.names(), values, labels, weights, means, intercept);
   }
 
-  double centered(int row, int column) {
-    return values[column][row] - centers[column];
-  }
-
   double weightedLabelMean() {
     return mean(labels, weights);
-  }
-
-  /** Returns the weighted standard deviation (ddof 0) of each column. */
-  double[] deviations() {
-    double[] deviations = new double[columns];
-    for (int c = 0; c < columns; c++) {
-      deviations[c] = scale(values[c], weights, means[c], true);
-    }
-    return deviations;
   }
 
   /** Returns the mean of what is not NaN, NaN if all is; corrected by the mean of the residuals. */

@@ -24,7 +24,7 @@ final class LeastSquares {
 
   private LeastSquares() {}
 
-  /** Returns the coefficients in the units of the features. */
+  /** Returns the coefficients of the standardized columns. */
   static double[] solve(Design design, double lambda, boolean standardize) {
     int[] used = usable(design, lambda);
     double[] coefficients = new double[design.columns];
@@ -39,7 +39,7 @@ final class LeastSquares {
     double[] solution =
         byCholesky(design, used, penalties).orElseGet(() -> byQr(design, used, penalties));
     for (int j = 0; j < used.length; j++) {
-      coefficients[used[j]] = solution[j] / design.scales[used[j]];
+      coefficients[used[j]] = solution[j];
     }
     return coefficients;
   }
@@ -67,24 +67,22 @@ final class LeastSquares {
     DMatrixRMaj gram = new DMatrixRMaj(n, n);
     DMatrixRMaj right = new DMatrixRMaj(n, 1);
     double[] weighted = new double[design.rows];
+    double[] labels = new double[design.rows];
+    for (int r = 0; r < labels.length; r++) {
+      labels[r] = design.labels[r] - design.labelMean;
+    }
     for (int j = 0; j < n; j++) {
-      for (int r = 0; r < design.rows; r++) {
-        weighted[r] = design.weights[r] * scaled(design, r, used[j]);
+      double[] column = design.standardized[used[j]];
+      for (int r = 0; r < weighted.length; r++) {
+        weighted[r] = design.weights[r] * column[r];
       }
       for (int k = 0; k <= j; k++) {
-        double sum = 0;
-        for (int r = 0; r < design.rows; r++) {
-          sum += weighted[r] * scaled(design, r, used[k]);
-        }
+        double sum = dot(weighted, design.standardized[used[k]]);
         gram.set(j, k, sum);
         gram.set(k, j, sum);
       }
       gram.add(j, j, penalties[j]);
-      double sum = 0;
-      for (int r = 0; r < design.rows; r++) {
-        sum += weighted[r] * (design.labels[r] - design.labelMean);
-      }
-      right.set(j, 0, sum);
+      right.set(j, 0, dot(weighted, labels));
     }
     double[] diagonal = new double[n];
     for (int j = 0; j < n; j++) {
@@ -120,7 +118,7 @@ final class LeastSquares {
     for (int r = 0; r < design.rows; r++) {
       double root = Math.sqrt(design.weights[r]);
       for (int j = 0; j < n; j++) {
-        double value = root * scaled(design, r, used[j]);
+        double value = root * design.standardized[used[j]][r];
         matrix.set(r, j, value);
         lengths[j] += value * value;
       }
@@ -150,8 +148,23 @@ final class LeastSquares {
     return solution.data;
   }
 
-  private static double scaled(Design design, int row, int column) {
-    return design.centered(row, column) / design.scales[column];
+  /** Returns the sum of products, in four interleaved partial sums. */
+  private static double dot(double[] x, double[] y) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < x.length; i += 4) {
+      a += x[i] * y[i];
+      b += x[i + 1] * y[i + 1];
+      c += x[i + 2] * y[i + 2];
+      d += x[i + 3] * y[i + 3];
+    }
+    for (; i < x.length; i++) {
+      a += x[i] * y[i];
+    }
+    return (a + b) + (c + d);
   }
 
   private static List<String> names(Design design, int[] used) {

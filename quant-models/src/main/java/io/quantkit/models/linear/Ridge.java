@@ -70,9 +70,11 @@ public record Ridge(
   @Override
   public RidgeModel fit(Dataset data, long seed) {
     Design design = Design.of(data, intercept, missingValues);
-    double[] coefficients = LeastSquares.solve(design, lambda, standardize);
+    double[] solution = LeastSquares.solve(design, lambda, standardize);
+    double[] coefficients = new double[solution.length];
     double constant = design.labelMean;
     for (int c = 0; c < coefficients.length; c++) {
+      coefficients[c] = design.scales[c] > 0 ? solution[c] / design.scales[c] : 0;
       constant -= coefficients[c] * design.centers[c];
     }
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -87,8 +89,8 @@ public record Ridge(
             seed,
             data,
             Map.of("org.ejml:ejml-ddense", EjmlVersion.VERSION),
-            metrics(design, coefficients));
-    return new RidgeModel(provenance, constant, coefficients, fillers(design), design.deviations());
+            metrics(design, solution));
+    return new RidgeModel(provenance, constant, coefficients, fillers(design), design.deviations);
   }
 
   private double[] fillers(Design design) {
@@ -100,18 +102,21 @@ public record Ridge(
     return none;
   }
 
-  private static Map<String, Double> metrics(Design design, double[] coefficients) {
+  private static Map<String, Double> metrics(Design design, double[] solution) {
+    double[] fitted = new double[design.rows];
+    Arrays.fill(fitted, design.labelMean);
+    for (int c = 0; c < solution.length; c++) {
+      for (int r = 0; r < fitted.length; r++) {
+        fitted[r] += solution[c] * design.standardized[c][r];
+      }
+    }
     double weight = 0;
     double squaredError = 0;
     double variation = 0;
     double mean = design.weightedLabelMean();
     for (int r = 0; r < design.rows; r++) {
-      double fitted = design.labelMean;
-      for (int c = 0; c < coefficients.length; c++) {
-        fitted += coefficients[c] * design.centered(r, c);
-      }
       double w = design.weights[r];
-      double error = design.labels[r] - fitted;
+      double error = design.labels[r] - fitted[r];
       double deviation = design.labels[r] - mean;
       weight += w;
       squaredError += w * error * error;

@@ -174,10 +174,12 @@ final class Trees {
   /** Returns the sum of leaves of each row; the columns are in the order of training. */
   float[] margins(FeatureMatrix rows) {
     float[] margins = new float[rows.rows()];
+    double[] values = new double[columns];
     float[] row = new float[columns];
     for (int r = 0; r < margins.length; r++) {
+      rows.copyRow(r, values);
       for (int c = 0; c < columns; c++) {
-        row[c] = (float) rows.value(r, c);
+        row[c] = (float) values[c];
       }
       margins[r] = margin(row);
     }

@@ -15,10 +15,12 @@ import io.quantkit.models.Trainer;
 import io.quantkit.models.linear.Ridge;
 import io.quantkit.models.tree.XGBoost;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WalkForwardFitTest {
@@ -125,13 +127,12 @@ class WalkForwardFitTest {
   @Test
   void moreHistoryDoesNotChangeWhatWasPredicted() {
     Dataset data = Samples.panel(150, 4, 5, 3, 1);
-    int[] firstRows = java.util.stream.IntStream.range(0, 110 * 4).toArray();
+    int[] firstRows = IntStream.range(0, 110 * 4).toArray();
 
     double[] all = WalkForwardFit.run(TREES, SCHEDULE, data, 7).predictions();
     double[] some = WalkForwardFit.run(TREES, SCHEDULE, data.pick(firstRows), 7).predictions();
 
-    assertThat(Samples.bits(some))
-        .isEqualTo(Samples.bits(java.util.Arrays.copyOf(all, some.length)));
+    assertThat(Samples.bits(some)).isEqualTo(Samples.bits(Arrays.copyOf(all, some.length)));
   }
 
   @Test
@@ -216,7 +217,7 @@ class WalkForwardFitTest {
     for (int t = 0; t < 150; t++) {
       FeatureMatrix now = data.features().slice(t * 4, t * 4 + 4);
       assertThat(Samples.bits(Samples.predict(predictor, now)))
-          .isEqualTo(Samples.bits(java.util.Arrays.copyOfRange(all, t * 4, t * 4 + 4)));
+          .isEqualTo(Samples.bits(Arrays.copyOfRange(all, t * 4, t * 4 + 4)));
     }
   }
 
@@ -239,7 +240,7 @@ class WalkForwardFitTest {
     for (int r = 0; r < data.rows(); r++) {
       features.copyRow(r, row);
       if (data.time(r) > known) {
-        java.util.Arrays.setAll(row, c -> Samples.normal(random));
+        Arrays.setAll(row, c -> Samples.normal(random));
       }
       rows.add(data.time(r), features.symbolIndex(r), row);
       labels.add(

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class SplitLaws {
+class SplitLawsTest {
   private static final long DAY = 86_400_000_000_000L;
 
   @Property(tries = 300)
@@ -169,9 +170,7 @@ class SplitLaws {
   }
 
   private static int[] where(int[] parts, int part) {
-    return java.util.stream.IntStream.range(0, parts.length)
-        .filter(r -> parts[r] == part)
-        .toArray();
+    return IntStream.range(0, parts.length).filter(r -> parts[r] == part).toArray();
   }
 
   /** Returns rows of up to three symbols at irregular times with labels of random reach. */
