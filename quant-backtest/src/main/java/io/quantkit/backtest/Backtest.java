@@ -63,6 +63,7 @@ public final class Backtest {
             TradingCosts.NONE,
             Double.POSITIVE_INFINITY,
             false,
+            0,
             List.of(),
             ProgressListener.NONE));
   }
@@ -107,6 +108,20 @@ public final class Backtest {
     return with(settings.withShorting(allowed));
   }
 
+  /**
+   * Shows the first rows to the strategy without letting it trade: its orders are rejected with the
+   * code {@code WARMUP}. The result begins after them.
+   *
+   * @param rows at least 0, fewer than the panel has; default 0
+   */
+  public Backtest warmup(int rows) {
+    if (rows < 0 || rows >= panel.rows()) {
+      throw new IllegalArgumentException(
+          "warmup must be within [0, " + panel.rows() + "), was " + rows);
+    }
+    return with(settings.withWarmup(rows));
+  }
+
   /** Adds a check that every order must pass. */
   public Backtest check(OrderCheck check) {
     return with(settings.plus(check));
@@ -125,7 +140,7 @@ public final class Backtest {
    * @throws IllegalStateException if the strategy throws
    */
   public BacktestResult run(String name, Strategy strategy) {
-    Recorder recorder = new Recorder(panel.rows(), settings.progress, name);
+    Recorder recorder = new Recorder(panel.rows(), settings.warmup, settings.progress, name);
     SimulatedMarket market =
         SimulatedMarket.builder(universe, calendar)
             .timing(settings.timing)
@@ -143,6 +158,9 @@ public final class Backtest {
             .barListener(market)
             .listener(recorder)
             .strategy(name, strategy);
+    if (settings.warmup > 0) {
+      builder.check(new WarmupCheck(panel.knownAt(settings.warmup)));
+    }
     settings.checks.forEach(builder::check);
     TradingEngine engine = builder.build();
     recorder.watch(engine);
@@ -161,42 +179,62 @@ public final class Backtest {
       TradingCosts costs,
       double participation,
       boolean shorting,
+      int warmup,
       List<OrderCheck> checks,
       ProgressListener progress) {
 
     Settings withCurrency(Currency v) {
-      return new Settings(v, cash, timing, costs, participation, shorting, checks, progress);
+      return new Settings(
+          v, cash, timing, costs, participation, shorting, warmup, checks, progress);
     }
 
     Settings withCash(Decimal v) {
-      return new Settings(currency, v, timing, costs, participation, shorting, checks, progress);
+      return new Settings(
+          currency, v, timing, costs, participation, shorting, warmup, checks, progress);
     }
 
     Settings withTiming(FillTiming v) {
-      return new Settings(currency, cash, v, costs, participation, shorting, checks, progress);
+      return new Settings(
+          currency, cash, v, costs, participation, shorting, warmup, checks, progress);
     }
 
     Settings withCosts(TradingCosts v) {
-      return new Settings(currency, cash, timing, v, participation, shorting, checks, progress);
+      return new Settings(
+          currency, cash, timing, v, participation, shorting, warmup, checks, progress);
     }
 
     Settings withParticipation(double v) {
-      return new Settings(currency, cash, timing, costs, v, shorting, checks, progress);
+      return new Settings(currency, cash, timing, costs, v, shorting, warmup, checks, progress);
     }
 
     Settings withShorting(boolean v) {
-      return new Settings(currency, cash, timing, costs, participation, v, checks, progress);
+      return new Settings(
+          currency, cash, timing, costs, participation, v, warmup, checks, progress);
+    }
+
+    Settings withWarmup(int v) {
+      return new Settings(
+          currency, cash, timing, costs, participation, shorting, v, checks, progress);
     }
 
     Settings withProgress(ProgressListener v) {
-      return new Settings(currency, cash, timing, costs, participation, shorting, checks, v);
+      return new Settings(
+          currency, cash, timing, costs, participation, shorting, warmup, checks, v);
     }
 
     Settings plus(OrderCheck check) {
       List<OrderCheck> more = new ArrayList<>(checks);
       more.add(check);
       return new Settings(
-          currency, cash, timing, costs, participation, shorting, List.copyOf(more), progress);
+          currency,
+          cash,
+          timing,
+          costs,
+          participation,
+          shorting,
+          warmup,
+          List.copyOf(more),
+          progress);
     }
   }
 }

@@ -22,6 +22,7 @@ final class Recorder implements EventListener, ExecutionListener {
   private final ProgressListener progress;
   private final String task;
   private final int rows;
+  private final int warmup;
   private final BacktestResult.Columns columns;
   private final List<Execution> executions = new ArrayList<>();
   private final Map<ClientOrderId, Order> orders = new LinkedHashMap<>();
@@ -32,13 +33,14 @@ final class Recorder implements EventListener, ExecutionListener {
   private double spread;
   private double slippage;
   private double traded;
-  private int row;
+  private int seen;
 
-  Recorder(int rows, ProgressListener progress, String task) {
+  Recorder(int rows, int warmup, ProgressListener progress, String task) {
     this.rows = rows;
+    this.warmup = warmup;
     this.progress = progress;
     this.task = task;
-    this.columns = new BacktestResult.Columns(rows);
+    this.columns = new BacktestResult.Columns(rows - warmup);
   }
 
   void watch(TradingEngine newEngine) {
@@ -71,6 +73,11 @@ final class Recorder implements EventListener, ExecutionListener {
     if (running == null) {
       throw new IllegalStateException("a recorder must watch an engine before it runs");
     }
+    int row = seen++ - warmup;
+    progress.onProgress(task, seen, rows);
+    if (row < 0) {
+      return;
+    }
     double equity = settled.equity().doubleValue();
     double gross = 0;
     double net = 0;
@@ -94,8 +101,6 @@ final class Recorder implements EventListener, ExecutionListener {
     spread = 0;
     slippage = 0;
     traded = 0;
-    row++;
-    progress.onProgress(task, row, rows);
   }
 
   BacktestResult result(String name, Decimal initialCash, Ledger ledger) {

@@ -253,6 +253,19 @@ class BacktestTest {
   }
 
   @Test
+  void warmupBarsAreShownButNotTraded() {
+    Panel panel = Bars.panel("X", flat(10, 100), flat(10, 100), flat(10, 100), flat(12, 100));
+
+    BacktestResult result =
+        backtest(panel).warmup(2).run("test", (context, bars) -> context.buy(X, Decimal.of(1)));
+
+    assertThat(result.rows()).isEqualTo(2);
+    assertThat(result.executions()).hasSize(1);
+    assertThat(result.equity()).containsExactly(10_000, 10_000);
+    assertThat(result.orders().get(0).reason().orElseThrow()).startsWith("WARMUP");
+  }
+
+  @Test
   void sellsShortWhenAllowed() {
     Panel panel = Bars.panel("X", flat(10, 100), flat(10, 100), flat(8, 100));
 

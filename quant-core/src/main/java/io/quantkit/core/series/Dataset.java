@@ -135,6 +135,22 @@ public final class Dataset {
     return new Dataset(features, labels, intervalStarts, intervalEnds, newWeights.clone());
   }
 
+  /** Returns the rows of which every feature is a number. */
+  public Dataset complete() {
+    int[] rows = new int[rows()];
+    int size = 0;
+    for (int r = 0; r < rows.length; r++) {
+      boolean complete = true;
+      for (int c = 0; c < features.columns(); c++) {
+        complete &= !Double.isNaN(features.value(r, c));
+      }
+      if (complete) {
+        rows[size++] = r;
+      }
+    }
+    return pick(Arrays.copyOf(rows, size));
+  }
+
   /**
    * Returns some of the rows.
    *
