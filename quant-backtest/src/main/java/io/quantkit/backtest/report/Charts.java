@@ -42,9 +42,7 @@ final class Charts {
     if (sheet.logScale() && !log) {
       scale = "linear scale, because equity was not always positive";
     }
-    Figure figure =
-        new Figure(
-            "Growth of 1", "After costs, as multiples of the start; " + scale, Figure.Size.FULL);
+    Figure figure = new Figure("Growth of 1", "Multiples of the start; " + scale, Figure.Size.FULL);
     StringBuilder words = new StringBuilder("Growth of 1 from " + derived.span() + ": ");
     for (int c = 0; c < curves.size(); c++) {
       String last = last(curves.get(c).raw());
@@ -210,12 +208,18 @@ final class Charts {
       return figure.missing(TOO_SHORT);
     }
     double high = Math.max(1, max(counts));
+    double[] corners = new double[2 * counts.length - 1];
+    double[] heights = new double[corners.length];
+    for (int i = 0; i < corners.length; i++) {
+      corners[i] = times[(i + 1) / 2];
+      heights[i] = counts[i / 2];
+    }
     return figure.draw(
         (w, h) -> {
           int most = (int) Math.min(h / 44.0, high);
           Plot plot = new Plot(w, h, timeAxis(w), Axis.linear(0, high, most, Axis.PLAIN));
-          plot.area(times, counts, "c0");
-          plot.line(times, counts, "c0 thin");
+          plot.area(corners, heights, "c0");
+          plot.line(corners, heights, "c0 thin");
           return plot.svg("Number of positions, at most " + Numerals.shortest(high, 0));
         });
   }

@@ -40,11 +40,11 @@ final class Derived {
     double[] own = sheet.strategy().raw();
     for (NamedSeries curve : sheet.curves()) {
       growth.add(NamedSeries.copyOf(curve.name(), growth(curve.raw(), own)));
-      drawdowns.add(NamedSeries.copyOf(curve.name(), LocalMeasures.drawdown(curve.raw())));
+      drawdowns.add(NamedSeries.copyOf(curve.name(), ChartSeries.drawdown(curve.raw())));
     }
-    this.returns = LocalMeasures.returns(own);
+    this.returns = ChartSeries.returns(own);
     this.rollingSharpe =
-        LocalMeasures.rollingSharpe(returns, sheet.rollingWindow(), sheet.periodsPerYear());
+        ChartSeries.rollingSharpe(returns, sheet.rollingWindow(), sheet.periodsPerYear());
     this.years = CalendarYear.of(sheet);
     this.distribution = distribution(returns);
   }
@@ -87,8 +87,8 @@ final class Derived {
         finite.length,
         Moments.mean(finite),
         Moments.standardDeviation(finite, 1),
-        LocalMeasures.valueAtRisk(finite, TAIL),
-        LocalMeasures.expectedShortfall(finite, TAIL));
+        ChartSeries.valueAtRisk(finite, TAIL),
+        ChartSeries.expectedShortfall(finite, TAIL));
   }
 
   /** Returns the finite numbers, in order. */
@@ -123,6 +123,34 @@ final class Derived {
 
   Distribution distribution() {
     return distribution;
+  }
+
+  /** Returns how the charts compute what was not given to them. */
+  List<Setting> conventions() {
+    String window = Integer.toString(sheet.rollingWindow());
+    return List.of(
+        new Setting(
+            "",
+            "Chart of growth",
+            "Each curve over its first value; a curve that starts later starts on the strategy's."),
+        new Setting("", "Chart of drawdown", "Equity over its highest value so far, less one."),
+        new Setting(
+            "",
+            "Chart of the rolling Sharpe ratio",
+            "Mean over standard deviation (ddof 1) of the last "
+                + window
+                + " simple returns, against a rate of zero, times the root of the periods per"
+                + " year."),
+        new Setting(
+            "",
+            "Chart of the distribution",
+            "VaR 5% is the type-7 quantile of period returns at 5% with its sign turned; CVaR 5%"
+                + " is the mean loss at or beyond it."),
+        new Setting(
+            "",
+            "Months and years",
+            "The last equity of the month or year over the last equity before it, less one, in"
+                + " UTC; equity known at midnight belongs to the day that ends."));
   }
 
   /** Returns the first and last day of the report, as words. */

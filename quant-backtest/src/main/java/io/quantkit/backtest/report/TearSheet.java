@@ -38,6 +38,7 @@ public final class TearSheet {
   private final List<NamedSeries> turnovers;
   private final List<NamedSeries> costs;
   private final List<InformationCoefficient> informationCoefficients;
+  private final String informationCoefficientConvention;
   private final List<QuantileReturns> quantileReturns;
   private final List<RoundTrip> trades;
   private final Map<String, List<Measure>> measures;
@@ -63,6 +64,7 @@ public final class TearSheet {
     turnovers = List.copyOf(b.turnovers);
     costs = List.copyOf(b.costs);
     informationCoefficients = List.copyOf(b.informationCoefficients);
+    informationCoefficientConvention = b.informationCoefficientConvention;
     quantileReturns = List.copyOf(b.quantileReturns);
     trades = List.copyOf(b.trades);
     measures = new LinkedHashMap<>();
@@ -175,6 +177,11 @@ public final class TearSheet {
     return informationCoefficients;
   }
 
+  /** Returns how the information coefficients and their summaries are defined, or nothing. */
+  public String informationCoefficientConvention() {
+    return informationCoefficientConvention;
+  }
+
   /** Returns the mean forward returns by quantile of a score. */
   public List<QuantileReturns> quantileReturns() {
     return quantileReturns;
@@ -251,6 +258,7 @@ public final class TearSheet {
     private String strategyName = "Strategy";
     private String subtitle = "";
     private String currency = "";
+    private String informationCoefficientConvention = "";
     private final List<Statement> statements = new ArrayList<>();
     private final List<NamedSeries> benchmarks = new ArrayList<>();
     private final List<NamedSeries> hypotheticals = new ArrayList<>();
@@ -392,6 +400,12 @@ public final class TearSheet {
     /** Adds how well a factor or model ranked what came next. */
     public Builder informationCoefficient(InformationCoefficient coefficient) {
       informationCoefficients.add(requireNonNull(coefficient, "coefficient"));
+      return this;
+    }
+
+    /** Says how the information coefficients and their summaries are defined. */
+    public Builder informationCoefficientConvention(String text) {
+      informationCoefficientConvention = requireNonNull(text, "text");
       return this;
     }
 
