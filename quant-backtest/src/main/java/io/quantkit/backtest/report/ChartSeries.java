@@ -1,10 +1,15 @@
 package io.quantkit.backtest.report;
 
-import io.quantkit.core.math.Moments;
-import io.quantkit.core.math.Quantiles;
+import io.quantkit.risk.measure.Drawdowns;
+import io.quantkit.risk.measure.Performance;
+import io.quantkit.risk.measure.TailRisk;
 import java.util.Arrays;
 
-/** The series and tails that charts draw from equity and returns. {@code NaN} stays {@code NaN}. */
+/**
+ * Measures laid along the times of a chart. They are those of {@code io.quantkit.risk.measure},
+ * which knows no missing numbers; what has no value because equity is missing, or was lost
+ * entirely, is {@code NaN} here.
+ */
 final class ChartSeries {
   private ChartSeries() {}
 
@@ -17,78 +22,60 @@ final class ChartSeries {
     return returns;
   }
 
-  /** Returns {@code equity[t] / max(equity[0..t]) - 1}; {@code NaN} where equity is. */
+  /** Returns the drawdown at each time: 0 at the first equity, across gaps from its last. */
   static double[] drawdown(double[] equity) {
-    double[] drawdown = new double[equity.length];
-    double highest = Double.NaN;
-    for (int t = 0; t < equity.length; t++) {
-      if (!Double.isNaN(equity[t])) {
-        highest = Double.isNaN(highest) ? equity[t] : Math.max(highest, equity[t]);
-      }
-      drawdown[t] = equity[t] / highest - 1;
-    }
-    return drawdown;
-  }
-
-  /**
-   * Returns mean over standard deviation (ddof 1) of the last {@code window} returns, times the
-   * root of the periods per year, against a rate of zero.
-   *
-   * <p>{@code NaN} for the first {@code window - 1}, where a return in the window is not finite,
-   * and where all of them are equal. Sums of deviations from a recent mean slide along; they start
-   * afresh every {@code window} returns so that rounding does not build up.
-   */
-  static double[] rollingSharpe(double[] returns, int window, double periodsPerYear) {
-    double[] out = new double[returns.length];
+    double[] out = new double[equity.length];
     Arrays.fill(out, Double.NaN);
-    double scale = Math.sqrt(periodsPerYear);
-    int equal = 0;
-    int finite = 0;
-    double base = 0;
-    double sum = 0;
-    double squares = 0;
-    int fresh = window;
-    for (int t = 0; t < returns.length; t++) {
-      equal = t > 0 && returns[t] == returns[t - 1] ? equal + 1 : 1;
-      finite = Double.isFinite(returns[t]) ? finite + 1 : 0;
-      if (finite < window) {
-        fresh = window;
-        continue;
-      }
-      if (fresh == window) {
-        double[] last = Arrays.copyOfRange(returns, t - window + 1, t + 1);
-        base = Moments.mean(last);
-        sum = 0;
-        squares = 0;
-        for (double each : last) {
-          sum += each - base;
-          squares += (each - base) * (each - base);
-        }
-        fresh = 0;
-      } else {
-        double in = returns[t] - base;
-        double gone = returns[t - window] - base;
-        sum += in - gone;
-        squares += in * in - gone * gone;
-      }
-      fresh++;
-      double variance = (squares - sum * sum / window) / (window - 1);
-      if (equal < window && variance > 0) {
-        out[t] = (base + sum / window) / Math.sqrt(variance) * scale;
+    double[] returns = returns(Derived.finite(equity));
+    if (!measurable(returns)) {
+      return out;
+    }
+    double[] depths = Drawdowns.underwater(returns);
+    int seen = 0;
+    for (int t = 0; t < equity.length; t++) {
+      if (Double.isFinite(equity[t])) {
+        out[t] = seen == 0 ? 0 : depths[seen - 1];
+        seen++;
       }
     }
     return out;
   }
 
-  /** Returns the loss, positive, at the {@code tail} quantile (type 7) of finite returns. */
-  static double valueAtRisk(double[] returns, double tail) {
-    return returns.length == 0 ? Double.NaN : -Quantiles.linear(returns, tail);
+  /** Returns the rolling Sharpe ratio, which starts anew after a missing return. */
+  static double[] rollingSharpe(double[] returns, int window, double periodsPerYear) {
+    double[] out = new double[returns.length];
+    Arrays.fill(out, Double.NaN);
+    int start = 0;
+    for (int t = 0; t <= returns.length; t++) {
+      if (t == returns.length || !measurable(returns[t])) {
+        double[] run = Arrays.copyOfRange(returns, start, t);
+        double[] ratios = Performance.rollingSharpe(run, window, periodsPerYear);
+        System.arraycopy(ratios, 0, out, start, ratios.length);
+        start = t + 1;
+      }
+    }
+    return out;
   }
 
-  /** Returns the mean loss, positive, of the returns at or below the {@code tail} quantile. */
+  /** Returns the value at risk, a return, of finite returns. */
+  static double valueAtRisk(double[] returns, double tail) {
+    return measurable(returns) && returns.length > 0
+        ? TailRisk.valueAtRisk(returns, tail, TailRisk.Convention.INTERPOLATED)
+        : Double.NaN;
+  }
+
+  /** Returns the expected shortfall, a return, of finite returns. */
   static double expectedShortfall(double[] returns, double tail) {
-    double limit = -valueAtRisk(returns, tail);
-    double[] beyond = Arrays.stream(returns).filter(r -> r <= limit).toArray();
-    return -Moments.mean(beyond);
+    return measurable(returns) && returns.length > 0
+        ? TailRisk.expectedShortfall(returns, tail, TailRisk.Convention.INTERPOLATED)
+        : Double.NaN;
+  }
+
+  private static boolean measurable(double[] returns) {
+    return Arrays.stream(returns).allMatch(ChartSeries::measurable);
+  }
+
+  private static boolean measurable(double value) {
+    return Double.isFinite(value) && value >= -1;
   }
 }

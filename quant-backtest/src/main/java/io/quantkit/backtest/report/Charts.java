@@ -46,7 +46,8 @@ final class Charts {
     StringBuilder words = new StringBuilder("Growth of 1 from " + derived.span() + ": ");
     for (int c = 0; c < curves.size(); c++) {
       String last = last(curves.get(c).raw());
-      figure.legend(css(c), curves.get(c).name() + " " + last);
+      String remark = sheet.isHypothetical(sheet.curves().get(c)) ? " (hypothetical)" : "";
+      figure.legend(css(c), curves.get(c).name() + " " + last + remark);
       words.append(c > 0 ? ", " : "").append(curves.get(c).name()).append(" ends at ").append(last);
     }
     if (!drawable(low, high)) {
@@ -151,8 +152,8 @@ final class Charts {
     }
     double top = Math.max(max(heights), max(normal)) * 1.12;
     String tail = Numerals.percent(Derived.TAIL, 0);
-    String var = "VaR " + tail + ": " + Numerals.percent(d.valueAtRisk(), 2) + " loss";
-    String cvar = "CVaR " + tail + ": " + Numerals.percent(d.expectedShortfall(), 2) + " loss";
+    String var = "VaR " + tail + ": " + Numerals.percent(d.valueAtRisk(), 2);
+    String cvar = "CVaR " + tail + ": " + Numerals.percent(d.expectedShortfall(), 2);
     figure.legend("ink", "Normal with this mean and deviation");
     figure.legend("dashed c1", var).legend("dotted c1", cvar);
     String words =
@@ -169,8 +170,8 @@ final class Charts {
           Plot plot = new Plot(w, h, x, Axis.linear(0, top, h / 44, Axis.PERCENT));
           plot.histogram(edges, heights, "c0");
           plot.line(xs, normal, "ink");
-          plot.mark(-d.valueAtRisk(), "dashed c1");
-          plot.mark(-d.expectedShortfall(), "dotted c1");
+          plot.mark(d.valueAtRisk(), "dashed c1");
+          plot.mark(d.expectedShortfall(), "dotted c1");
           return plot.svg(words);
         });
   }

@@ -1,6 +1,7 @@
 package io.quantkit.backtest.report;
 
 import io.quantkit.core.math.Moments;
+import io.quantkit.risk.measure.PerformanceSummary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
 /** What both renderings compute from a tear sheet, so that they cannot disagree. */
 final class Derived {
   /** The tail probability of the value at risk and the expected shortfall: 5%. */
-  static final double TAIL = 0.05;
+  static final double TAIL = PerformanceSummary.TAIL;
 
   private final TearSheet sheet;
   private final List<NamedSeries> growth;
@@ -23,8 +24,8 @@ final class Derived {
    * The distribution of the strategy's period returns.
    *
    * @param count how many finite returns there are
-   * @param valueAtRisk a loss, positive
-   * @param expectedShortfall a loss, positive
+   * @param valueAtRisk a return: a loss is negative
+   * @param expectedShortfall a return: a loss is negative
    */
   record Distribution(
       int count,
@@ -144,8 +145,8 @@ final class Derived {
         new Setting(
             "",
             "Chart of the distribution",
-            "VaR 5% is the type-7 quantile of period returns at 5% with its sign turned; CVaR 5%"
-                + " is the mean loss at or beyond it."),
+            "VaR is the 5% quantile (type 7) of period returns, CVaR the mean of the"
+                + " floor(0.05 (n - 1)) + 1 worst; a loss is negative."),
         new Setting(
             "",
             "Months and years",

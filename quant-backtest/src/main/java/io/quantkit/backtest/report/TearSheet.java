@@ -2,6 +2,8 @@ package io.quantkit.backtest.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.quantkit.risk.measure.NamedMeasure;
+import io.quantkit.risk.measure.PerformanceSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -434,6 +436,24 @@ public final class TearSheet {
     /** Adds measures of a curve, by the name of the strategy, a benchmark or a hypothetical. */
     public Builder measures(String curve, List<Measure> list) {
       list.forEach(m -> measure(curve, m));
+      return this;
+    }
+
+    /**
+     * Adds the measures of a curve's returns.
+     *
+     * @param curve the name of the strategy, a benchmark or a hypothetical
+     */
+    public Builder performance(String curve, PerformanceSummary summary) {
+      for (NamedMeasure m : summary.measures()) {
+        Unit unit =
+            switch (m.kind()) {
+              case FRACTION -> Unit.PERCENT;
+              case RATIO -> Unit.RATIO;
+              case PERIODS -> Unit.PERIODS;
+            };
+        measure(curve, new Measure(m.group(), m.name(), m.value(), unit, m.convention()));
+      }
       return this;
     }
 

@@ -19,20 +19,28 @@ class ChartSeriesTest {
   }
 
   @Test
-  void lossesInTheTailArePositiveAndTheirMeanIsDeeper() {
+  void lossesInTheTailAreNegativeAndTheirMeanIsDeeper() {
     double[] returns = ChartSeries.returns(Sheets.walk(1000, 5));
 
     double risk = ChartSeries.valueAtRisk(returns, 0.05);
     double shortfall = ChartSeries.expectedShortfall(returns, 0.05);
 
-    assertThat(risk).isBetween(0.0, shortfall);
-    assertThat(shortfall).isLessThanOrEqualTo(-Arrays.stream(returns).min().orElseThrow());
+    assertThat(risk).isBetween(shortfall, 0.0);
+    assertThat(shortfall).isGreaterThanOrEqualTo(Arrays.stream(returns).min().orElseThrow());
   }
 
   @Test
   void anEmptyTailHasNoValue() {
     assertThat(ChartSeries.valueAtRisk(new double[0], 0.05)).isNaN();
     assertThat(ChartSeries.expectedShortfall(new double[0], 0.05)).isNaN();
+  }
+
+  @Test
+  void lostOrMissingEquityHasNoMeasures() {
+    assertThat(ChartSeries.drawdown(new double[] {1, -1, 2})).containsOnly(Double.NaN);
+    assertThat(ChartSeries.drawdown(new double[] {Double.NaN, Double.NaN}))
+        .containsOnly(Double.NaN);
+    assertThat(ChartSeries.valueAtRisk(new double[] {0.1, -2}, 0.05)).isNaN();
   }
 
   @ParameterizedTest
