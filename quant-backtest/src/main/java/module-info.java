@@ -2,6 +2,7 @@
 module io.quantkit.backtest {
   requires static transitive org.jspecify;
   requires transitive io.quantkit.core;
+  requires transitive io.quantkit.risk;
   requires com.fasterxml.jackson.core;
 
   exports io.quantkit.backtest;

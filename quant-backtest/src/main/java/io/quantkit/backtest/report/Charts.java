@@ -42,13 +42,12 @@ final class Charts {
     if (sheet.logScale() && !log) {
       scale = "linear scale, because equity was not always positive";
     }
-    Figure figure =
-        new Figure(
-            "Growth of 1", "After costs, as multiples of the start; " + scale, Figure.Size.FULL);
+    Figure figure = new Figure("Growth of 1", "Multiples of the start; " + scale, Figure.Size.FULL);
     StringBuilder words = new StringBuilder("Growth of 1 from " + derived.span() + ": ");
     for (int c = 0; c < curves.size(); c++) {
       String last = last(curves.get(c).raw());
-      figure.legend(css(c), curves.get(c).name() + " " + last);
+      String remark = sheet.isHypothetical(sheet.curves().get(c)) ? " (hypothetical)" : "";
+      figure.legend(css(c), curves.get(c).name() + " " + last + remark);
       words.append(c > 0 ? ", " : "").append(curves.get(c).name()).append(" ends at ").append(last);
     }
     if (!drawable(low, high)) {
@@ -153,8 +152,8 @@ final class Charts {
     }
     double top = Math.max(max(heights), max(normal)) * 1.12;
     String tail = Numerals.percent(Derived.TAIL, 0);
-    String var = "VaR " + tail + ": " + Numerals.percent(d.valueAtRisk(), 2) + " loss";
-    String cvar = "CVaR " + tail + ": " + Numerals.percent(d.expectedShortfall(), 2) + " loss";
+    String var = "VaR " + tail + ": " + Numerals.percent(d.valueAtRisk(), 2);
+    String cvar = "CVaR " + tail + ": " + Numerals.percent(d.expectedShortfall(), 2);
     figure.legend("ink", "Normal with this mean and deviation");
     figure.legend("dashed c1", var).legend("dotted c1", cvar);
     String words =
@@ -171,8 +170,8 @@ final class Charts {
           Plot plot = new Plot(w, h, x, Axis.linear(0, top, h / 44, Axis.PERCENT));
           plot.histogram(edges, heights, "c0");
           plot.line(xs, normal, "ink");
-          plot.mark(-d.valueAtRisk(), "dashed c1");
-          plot.mark(-d.expectedShortfall(), "dotted c1");
+          plot.mark(d.valueAtRisk(), "dashed c1");
+          plot.mark(d.expectedShortfall(), "dotted c1");
           return plot.svg(words);
         });
   }
@@ -210,12 +209,18 @@ final class Charts {
       return figure.missing(TOO_SHORT);
     }
     double high = Math.max(1, max(counts));
+    double[] corners = new double[2 * counts.length - 1];
+    double[] heights = new double[corners.length];
+    for (int i = 0; i < corners.length; i++) {
+      corners[i] = times[(i + 1) / 2];
+      heights[i] = counts[i / 2];
+    }
     return figure.draw(
         (w, h) -> {
           int most = (int) Math.min(h / 44.0, high);
           Plot plot = new Plot(w, h, timeAxis(w), Axis.linear(0, high, most, Axis.PLAIN));
-          plot.area(times, counts, "c0");
-          plot.line(times, counts, "c0 thin");
+          plot.area(corners, heights, "c0");
+          plot.line(corners, heights, "c0 thin");
           return plot.svg("Number of positions, at most " + Numerals.shortest(high, 0));
         });
   }

@@ -1,6 +1,7 @@
 package io.quantkit.backtest.report;
 
 import io.quantkit.core.math.Moments;
+import io.quantkit.risk.measure.PerformanceSummary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
 /** What both renderings compute from a tear sheet, so that they cannot disagree. */
 final class Derived {
   /** The tail probability of the value at risk and the expected shortfall: 5%. */
-  static final double TAIL = 0.05;
+  static final double TAIL = PerformanceSummary.TAIL;
 
   private final TearSheet sheet;
   private final List<NamedSeries> growth;
@@ -23,8 +24,8 @@ final class Derived {
    * The distribution of the strategy's period returns.
    *
    * @param count how many finite returns there are
-   * @param valueAtRisk a loss, positive
-   * @param expectedShortfall a loss, positive
+   * @param valueAtRisk a return: a loss is negative
+   * @param expectedShortfall a return: a loss is negative
    */
   record Distribution(
       int count,
@@ -40,11 +41,11 @@ final class Derived {
     double[] own = sheet.strategy().raw();
     for (NamedSeries curve : sheet.curves()) {
       growth.add(NamedSeries.copyOf(curve.name(), growth(curve.raw(), own)));
-      drawdowns.add(NamedSeries.copyOf(curve.name(), LocalMeasures.drawdown(curve.raw())));
+      drawdowns.add(NamedSeries.copyOf(curve.name(), ChartSeries.drawdown(curve.raw())));
     }
-    this.returns = LocalMeasures.returns(own);
+    this.returns = ChartSeries.returns(own);
     this.rollingSharpe =
-        LocalMeasures.rollingSharpe(returns, sheet.rollingWindow(), sheet.periodsPerYear());
+        ChartSeries.rollingSharpe(returns, sheet.rollingWindow(), sheet.periodsPerYear());
     this.years = CalendarYear.of(sheet);
     this.distribution = distribution(returns);
   }
@@ -87,8 +88,8 @@ final class Derived {
         finite.length,
         Moments.mean(finite),
         Moments.standardDeviation(finite, 1),
-        LocalMeasures.valueAtRisk(finite, TAIL),
-        LocalMeasures.expectedShortfall(finite, TAIL));
+        ChartSeries.valueAtRisk(finite, TAIL),
+        ChartSeries.expectedShortfall(finite, TAIL));
   }
 
   /** Returns the finite numbers, in order. */
@@ -123,6 +124,34 @@ final class Derived {
 
   Distribution distribution() {
     return distribution;
+  }
+
+  /** Returns how the charts compute what was not given to them. */
+  List<Setting> conventions() {
+    String window = Integer.toString(sheet.rollingWindow());
+    return List.of(
+        new Setting(
+            "",
+            "Chart of growth",
+            "Each curve over its first value; a curve that starts later starts on the strategy's."),
+        new Setting("", "Chart of drawdown", "Equity over its highest value so far, less one."),
+        new Setting(
+            "",
+            "Chart of the rolling Sharpe ratio",
+            "Mean over standard deviation (ddof 1) of the last "
+                + window
+                + " simple returns, against a rate of zero, times the root of the periods per"
+                + " year."),
+        new Setting(
+            "",
+            "Chart of the distribution",
+            "VaR is the 5% quantile (type 7) of period returns, CVaR the mean of the"
+                + " floor(0.05 (n - 1)) + 1 worst; a loss is negative."),
+        new Setting(
+            "",
+            "Months and years",
+            "The last equity of the month or year over the last equity before it, less one, in"
+                + " UTC; equity known at midnight belongs to the day that ends."));
   }
 
   /** Returns the first and last day of the report, as words. */

@@ -36,6 +36,7 @@ import java.util.Map;
  * headlines                list of names of measures
  * informationCoefficients  list of {name, summary: {periods, mean, standardDeviation, tStatistic,
  *                          ratio}, times: [instant], values: [number]}
+ * informationCoefficientConvention  text, may be empty
  * quantileReturns          list of {name, meanReturns: [number]}, lowest scores first
  * trades                   list of {symbol, direction: LONG|SHORT, quantity, entryTime, exitTime,
  *                          holdingNanos, entryPrice, exitPrice, profit, returnOnEntry, fees}
@@ -111,6 +112,8 @@ public final class JsonReport {
       measures(sheet);
       list("headlines", sheet.headlines(), json::writeString);
       list("informationCoefficients", sheet.informationCoefficients(), this::coefficient);
+      json.writeStringField(
+          "informationCoefficientConvention", sheet.informationCoefficientConvention());
       list("quantileReturns", sheet.quantileReturns(), this::quantiles);
       list("trades", sheet.trades(), this::trade);
       list("parameters", sheet.parameters(), this::setting);

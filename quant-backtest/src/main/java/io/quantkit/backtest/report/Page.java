@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,8 +136,12 @@ final class Page {
   }
 
   private void calendar() {
-    boolean any = derived.years().stream().anyMatch(y -> !Double.isNaN(y.total()));
-    if (sheet.periodsPerYear() > 11.5 && any) {
+    long months =
+        derived.years().stream()
+            .flatMapToDouble(year -> Arrays.stream(year.rawMonths()))
+            .filter(month -> !Double.isNaN(month))
+            .count();
+    if (sheet.periodsPerYear() > 11.5 && months > 1) {
       section("calendar", "Monthly returns", HeatMap.table(sheet, derived.years()));
     }
   }
@@ -278,22 +283,40 @@ final class Page {
   }
 
   private void conventions() {
-    if (conventions.isEmpty()) {
-      return;
-    }
-    StringBuilder html = new StringBuilder("<ol class=\"conventions\">\n");
-    for (int i = 0; i < conventions.size(); i++) {
-      Set<String> names = new LinkedHashSet<>();
-      for (MeasureRow row : measures) {
-        if (row.definition().convention().equals(conventions.get(i))) {
-          names.add(row.definition().name());
-        }
+    StringBuilder html = new StringBuilder();
+    if (!conventions.isEmpty()) {
+      html.append("<ol class=\"conventions\">\n");
+      for (int i = 0; i < conventions.size(); i++) {
+        html.append("<li id=\"c").append(i + 1).append("\">");
+        convention(html, String.join(", ", namesUnder(conventions.get(i))), conventions.get(i));
       }
-      html.append("<li id=\"c").append(i + 1).append("\"><strong>");
-      html.append(Escape.text(String.join(", ", names))).append("</strong>: ");
-      html.append(Escape.text(conventions.get(i))).append("</li>\n");
+      html.append("</ol>\n");
     }
-    section("conventions", "Conventions", html.append("</ol>\n").toString());
+    html.append("<ul class=\"conventions\">\n");
+    for (Setting chart : derived.conventions()) {
+      html.append("<li>");
+      convention(html, chart.name(), chart.value());
+    }
+    if (!sheet.informationCoefficientConvention().isEmpty()) {
+      html.append("<li>");
+      convention(html, "Information coefficient", sheet.informationCoefficientConvention());
+    }
+    section("conventions", "Conventions", html.append("</ul>\n").toString());
+  }
+
+  private static void convention(StringBuilder html, String name, String text) {
+    html.append("<strong>").append(Escape.text(name)).append("</strong>: ");
+    html.append(Escape.text(text)).append("</li>\n");
+  }
+
+  private Set<String> namesUnder(String convention) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MeasureRow row : measures) {
+      if (row.definition().convention().equals(convention)) {
+        names.add(row.definition().name());
+      }
+    }
+    return names;
   }
 
   private void section(String id, String title, String body) {

@@ -14,7 +14,7 @@ final class Plot {
   private static final double TOP = 8;
   private static final double BOTTOM = 22;
   private static final double RIGHT = 14;
-  private static final double LEFT = 50;
+  private static final double LEFT = 56;
 
   private final int width;
   private final int height;
@@ -81,13 +81,13 @@ final class Plot {
     String base = Numerals.coordinate(py(Math.max(y.low(), Math.min(y.high(), 0))));
     String trace = trace(xs, ys);
     StringBuilder closed = new StringBuilder();
-    for (String run : trace.split("M")) {
-      if (run.isEmpty()) {
-        continue;
-      }
-      String firstX = run.substring(0, run.indexOf(' '));
-      closed.append('M').append(firstX).append(' ').append(base);
+    for (int start = 0; start < trace.length(); ) {
+      int next = trace.indexOf('M', start + 1);
+      int end = next < 0 ? trace.length() : next;
+      String run = trace.substring(start + 1, end);
+      closed.append('M').append(run, 0, run.indexOf(' ')).append(' ').append(base);
       closed.append('L').append(run).append('V').append(base).append('Z');
+      start = end;
     }
     path(body, "area " + css, closed.toString());
   }
@@ -111,6 +111,9 @@ final class Plot {
   /** Draws a bar from zero at each finite point; {@code share} of the room is bar, not gap. */
   void bars(double[] xs, double[] ys, double share, String positive, String negative) {
     double room = (width - RIGHT - left) / Math.max(1, xs.length);
+    for (int i = 1; i < xs.length; i++) {
+      room = Math.min(room, px(xs[i]) - px(xs[i - 1]));
+    }
     double bar = Math.max(0.6, Math.min(26, room * share));
     double zero = py(0);
     StringBuilder up = new StringBuilder();

@@ -2,6 +2,8 @@ package io.quantkit.backtest.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.quantkit.risk.measure.NamedMeasure;
+import io.quantkit.risk.measure.PerformanceSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +40,7 @@ public final class TearSheet {
   private final List<NamedSeries> turnovers;
   private final List<NamedSeries> costs;
   private final List<InformationCoefficient> informationCoefficients;
+  private final String informationCoefficientConvention;
   private final List<QuantileReturns> quantileReturns;
   private final List<RoundTrip> trades;
   private final Map<String, List<Measure>> measures;
@@ -63,6 +66,7 @@ public final class TearSheet {
     turnovers = List.copyOf(b.turnovers);
     costs = List.copyOf(b.costs);
     informationCoefficients = List.copyOf(b.informationCoefficients);
+    informationCoefficientConvention = b.informationCoefficientConvention;
     quantileReturns = List.copyOf(b.quantileReturns);
     trades = List.copyOf(b.trades);
     measures = new LinkedHashMap<>();
@@ -175,6 +179,11 @@ public final class TearSheet {
     return informationCoefficients;
   }
 
+  /** Returns how the information coefficients and their summaries are defined, or nothing. */
+  public String informationCoefficientConvention() {
+    return informationCoefficientConvention;
+  }
+
   /** Returns the mean forward returns by quantile of a score. */
   public List<QuantileReturns> quantileReturns() {
     return quantileReturns;
@@ -251,6 +260,7 @@ public final class TearSheet {
     private String strategyName = "Strategy";
     private String subtitle = "";
     private String currency = "";
+    private String informationCoefficientConvention = "";
     private final List<Statement> statements = new ArrayList<>();
     private final List<NamedSeries> benchmarks = new ArrayList<>();
     private final List<NamedSeries> hypotheticals = new ArrayList<>();
@@ -395,6 +405,12 @@ public final class TearSheet {
       return this;
     }
 
+    /** Says how the information coefficients and their summaries are defined. */
+    public Builder informationCoefficientConvention(String text) {
+      informationCoefficientConvention = requireNonNull(text, "text");
+      return this;
+    }
+
     /** Adds the mean forward returns by quantile of a score. */
     public Builder quantileReturns(QuantileReturns returns) {
       quantileReturns.add(requireNonNull(returns, "returns"));
@@ -420,6 +436,24 @@ public final class TearSheet {
     /** Adds measures of a curve, by the name of the strategy, a benchmark or a hypothetical. */
     public Builder measures(String curve, List<Measure> list) {
       list.forEach(m -> measure(curve, m));
+      return this;
+    }
+
+    /**
+     * Adds the measures of a curve's returns.
+     *
+     * @param curve the name of the strategy, a benchmark or a hypothetical
+     */
+    public Builder performance(String curve, PerformanceSummary summary) {
+      for (NamedMeasure m : summary.measures()) {
+        Unit unit =
+            switch (m.kind()) {
+              case FRACTION -> Unit.PERCENT;
+              case RATIO -> Unit.RATIO;
+              case PERIODS -> Unit.PERIODS;
+            };
+        measure(curve, new Measure(m.group(), m.name(), m.value(), unit, m.convention()));
+      }
       return this;
     }
 

@@ -55,11 +55,18 @@ final class TradeTables {
       html.append(TimeAxis.moment(trade.exitTime())).append("</td>");
       html.append(Page.numberCell(held(trade.holdingNanos())));
       html.append(Page.numberCell(Numerals.shortest(trade.quantity(), 4)));
-      html.append(Page.numberCell(Numerals.shortest(trade.entryPrice(), 4)));
-      html.append(Page.numberCell(Numerals.shortest(trade.exitPrice(), 4)));
+      html.append(Page.numberCell(price(trade.entryPrice())));
+      html.append(Page.numberCell(price(trade.exitPrice())));
       html.append(Page.numberCell(Numerals.money(trade.fees()))).append("</tr>");
     }
     return html.append("</tbody></table></div>\n").toString();
+  }
+
+  private static String price(double price) {
+    if (Math.abs(price) >= 100) {
+      return Numerals.grouped(price, 2);
+    }
+    return Numerals.shortest(price, Math.abs(price) >= 0.01 ? 4 : 8);
   }
 
   private static String held(long nanos) {

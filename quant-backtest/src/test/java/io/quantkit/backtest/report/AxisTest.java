@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class AxisTest {
@@ -36,8 +37,8 @@ class AxisTest {
 
   @Property(tries = 1000)
   void linearAxesReachAroundTheirRange(
-      @ForAll @DoubleRange(min = -1e6, max = 1e6) double a,
-      @ForAll @DoubleRange(min = -1e6, max = 1e6) double b,
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) @Scale(7) double a,
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) @Scale(7) double b,
       @ForAll @IntRange(min = 2, max = 10) int most) {
     double low = Math.min(a, b);
     double high = Math.max(a, b);
@@ -56,8 +57,8 @@ class AxisTest {
 
   @Property(tries = 1000)
   void logarithmicAxesHaveTicksInsideTheirRange(
-      @ForAll @DoubleRange(min = 1e-3, max = 1e3) double low,
-      @ForAll @DoubleRange(min = 1.0001, max = 1e8) double ratio) {
+      @ForAll @DoubleRange(min = 1e-3, max = 1e3) @Scale(6) double low,
+      @ForAll @DoubleRange(min = 1.0001, max = 1e8) @Scale(4) double ratio) {
     Axis axis = Axis.logarithmic(low, low * ratio, 8, Axis.MULTIPLE);
 
     assertThat(axis.ticks()).hasSizeBetween(1, 10);

@@ -101,7 +101,7 @@ class HtmlReportTest {
 
     List<String> sections = new ArrayList<>();
     elements(page, "section").forEach(s -> sections.add(s.getAttribute("id")));
-    assertThat(sections).containsExactly("performance", "calendar", "risk");
+    assertThat(sections).containsExactly("performance", "calendar", "risk", "conventions");
   }
 
   @ParameterizedTest

@@ -101,6 +101,7 @@ class JsonReportTest {
             "measures",
             "headlines",
             "informationCoefficients",
+            "informationCoefficientConvention",
             "quantileReturns",
             "trades",
             "parameters",

@@ -70,6 +70,8 @@ final class Sheets {
             .cost("Slippage", uniform(count, 9, 0, 200))
             .informationCoefficient(ic("momentum", times, 10))
             .informationCoefficient(ic("ridge", times, 11))
+            .informationCoefficientConvention(
+                "Spearman, ties by average; t = mean / (std / root n)")
             .quantileReturns(QuantileReturns.copyOf("ridge", new double[] {-0.01, 0.002, 0.02}))
             .parameter("Cost model", "Commission", "5 bp")
             .provenance("File", "Name", "closes.csv")

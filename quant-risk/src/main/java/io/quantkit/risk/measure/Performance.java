@@ -2,6 +2,7 @@ package io.quantkit.risk.measure;
 
 import io.quantkit.core.math.CompensatedSum;
 import io.quantkit.core.math.Moments;
+import java.util.Arrays;
 
 /**
  * Reward, and reward for risk. Every measure is {@code NaN} where it is not defined: of too few
@@ -162,20 +163,50 @@ public final class Performance {
   /**
    * Returns the Sharpe ratio of each window of returns, with a risk-free return of 0.
    *
+   * <p>One pass: sums of deviations from a recent mean slide along, and start afresh once per
+   * window so that rounding does not build up.
+   *
    * @param window at least 2
-   * @return one number per return, {@code NaN} for the first {@code window - 1}
+   * @return one number per return, {@code NaN} for the first {@code window - 1} and where all
+   *     returns of a window are equal
    */
   public static double[] rollingSharpe(double[] returns, int window, double periodsPerYear) {
     if (window < 2) {
       throw new IllegalArgumentException("window must be at least 2, was " + window);
     }
+    double scale = Math.sqrt(ReturnSample.requirePeriods(periodsPerYear));
+    ReturnSample.require(returns);
     double[] out = new double[returns.length];
+    Arrays.fill(out, 0, Math.min(window - 1, out.length), Double.NaN);
+    int equal = 0;
+    double base = 0;
+    double sum = 0;
+    double squares = 0;
     for (int i = 0; i < out.length; i++) {
+      equal = i > 0 && returns[i] == returns[i - 1] ? equal + 1 : 1;
+      if (i < window - 1) {
+        continue;
+      }
+      if ((i + 1) % window == 0) {
+        double[] last = Arrays.copyOfRange(returns, i - window + 1, i + 1);
+        base = Moments.mean(last);
+        sum = 0;
+        squares = 0;
+        for (double each : last) {
+          sum += each - base;
+          squares += (each - base) * (each - base);
+        }
+      } else {
+        double in = returns[i] - base;
+        double gone = returns[i - window] - base;
+        sum += in - gone;
+        squares += in * in - gone * gone;
+      }
+      double variance = (squares - sum * sum / window) / (window - 1);
       out[i] =
-          i < window - 1
-              ? Double.NaN
-              : sharpe(
-                  java.util.Arrays.copyOfRange(returns, i - window + 1, i + 1), 0, periodsPerYear);
+          equal < window && variance > 0
+              ? (base + sum / window) / Math.sqrt(variance) * scale
+              : Double.NaN;
     }
     return out;
   }
