@@ -71,7 +71,8 @@ final class ChartSeries {
         : Double.NaN;
   }
 
-  private static boolean measurable(double[] returns) {
+  /** Returns whether every return is finite and loses no more than everything. */
+  static boolean measurable(double[] returns) {
     return Arrays.stream(returns).allMatch(ChartSeries::measurable);
   }
 

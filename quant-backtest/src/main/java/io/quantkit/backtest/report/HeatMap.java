@@ -1,5 +1,6 @@
 package io.quantkit.backtest.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The strategy's monthly returns as a table whose colours grow with the size of the return. */
@@ -9,8 +10,7 @@ final class HeatMap {
   /** Returns the table, the latest year first. */
   static String table(TearSheet sheet, List<CalendarYear> years) {
     double months =
-        scale(
-            years.stream().flatMapToDouble(y -> java.util.Arrays.stream(y.rawMonths())).toArray());
+        scale(years.stream().flatMapToDouble(y -> Arrays.stream(y.rawMonths())).toArray());
     double totals = scale(years.stream().mapToDouble(CalendarYear::total).toArray());
     boolean compared = !sheet.benchmarks().isEmpty();
     StringBuilder html = new StringBuilder(Page.openTable("Monthly returns in percent"));
@@ -45,7 +45,7 @@ final class HeatMap {
   /** Returns the size of return that gets the full colour: that of the strongest twentieth. */
   private static double scale(double[] values) {
     double[] sizes =
-        java.util.Arrays.stream(values).map(Math::abs).filter(Double::isFinite).sorted().toArray();
+        Arrays.stream(values).map(Math::abs).filter(Double::isFinite).sorted().toArray();
     return sizes.length == 0 ? 1 : Math.max(1e-9, sizes[(int) (0.95 * (sizes.length - 1))]);
   }
 

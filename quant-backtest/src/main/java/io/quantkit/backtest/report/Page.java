@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -98,7 +99,7 @@ final class Page {
     out.append("<ul class=\"statements\">\n");
     for (Statement statement : sheet.statements()) {
       String kind = statement.kind().name();
-      out.append("<li class=\"").append(kind.toLowerCase(java.util.Locale.ROOT));
+      out.append("<li class=\"").append(kind.toLowerCase(Locale.ROOT));
       out.append("\"><strong>").append(kind).append("</strong><span>");
       out.append(Escape.text(statement.text())).append("</span></li>\n");
     }

@@ -1,6 +1,7 @@
 package io.quantkit.backtest.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A drawing with two axes, as SVG.
@@ -222,11 +223,7 @@ final class Plot {
       low = ys[i] < ys[low] ? i : low;
       high = ys[i] > ys[high] ? i : high;
     }
-    return java.util.stream.IntStream.of(from, low, high, to - 1)
-        .sorted()
-        .distinct()
-        .boxed()
-        .toList();
+    return IntStream.of(from, low, high, to - 1).sorted().distinct().boxed().toList();
   }
 
   private static void bar(StringBuilder out, double at, double bar, double zero, double tip) {

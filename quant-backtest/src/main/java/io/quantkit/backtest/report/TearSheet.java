@@ -2,9 +2,10 @@ package io.quantkit.backtest.report;
 
 import static java.util.Objects.requireNonNull;
 
-import io.quantkit.risk.measure.NamedMeasure;
+import io.quantkit.backtest.BacktestResult;
 import io.quantkit.risk.measure.PerformanceSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.Set;
 /**
  * Everything a report says about one backtest, as plain numbers and words.
  *
- * <p>A tear sheet knows nothing of engines and ledgers, so it can describe a vectorised backtest, a
- * live account or numbers from elsewhere just as well. {@link HtmlReport} and {@link JsonReport}
- * render it; both show the same numbers. Only the times and the equity are required; a part that
- * was not given is left out.
+ * <p>It can be filled from the result of a backtest, or number by number, so it describes a
+ * vectorised backtest, a live account or numbers from elsewhere just as well. {@link HtmlReport}
+ * and {@link JsonReport} render it; both show the same numbers. Only the times and the equity are
+ * required; a part that was not given is left out.
  *
  * <p><b>Times.</b> A time is the instant at which the equity was known, the end of its period.
  * Periods are half-open, so equity known at midnight UTC belongs to the day before: {@code
@@ -92,6 +93,27 @@ public final class TearSheet {
   public static Builder builder(
       String title, long[] times, double periodsPerYear, double[] equity) {
     return new Builder(title, times, periodsPerYear, equity);
+  }
+
+  /**
+   * Starts a tear sheet of a backtest with its equity, exposure, turnover, costs, round trips and,
+   * unless it lost everything, the measures of its returns from row to row.
+   *
+   * @param title what was tested
+   * @param periodsPerYear how many rows a year has, such as 12 or 252; positive
+   * @param result the backtest; its name is the strategy's
+   */
+  public static Builder builder(String title, double periodsPerYear, BacktestResult result) {
+    double[] equity = result.equity();
+    return builder(title, result.times(), periodsPerYear, equity)
+        .strategyName(result.name())
+        .exposure(result.grossExposure(), result.netExposure(), ResultParts.positions(result))
+        .turnover(result.turnover())
+        .cost("Commission", result.commission())
+        .cost("Spread", result.spread())
+        .cost("Slippage", result.slippage())
+        .trades(ResultParts.roundTrips(result))
+        .measures(result.name(), ResultParts.performance(equity, periodsPerYear));
   }
 
   /** Returns the smallest number of whole years that holds at least 36 periods, in periods. */
@@ -351,6 +373,40 @@ public final class TearSheet {
     }
 
     /**
+     * Adds a backtest of what could have been done instead, with its measures. The strategy is
+     * measured against the first one added so.
+     *
+     * @throws IllegalArgumentException if its rows have other times
+     */
+    public Builder benchmark(BacktestResult result) {
+      double[] values = equityOf(result);
+      if (benchmarks.isEmpty()) {
+        measures(strategyName, ResultParts.relative(equity, values, result.name(), periodsPerYear));
+      }
+      return benchmark(result.name(), values)
+          .measures(result.name(), ResultParts.performance(values, periodsPerYear));
+    }
+
+    /**
+     * Adds a backtest of what could not have been done, with its measures.
+     *
+     * @throws IllegalArgumentException if its rows have other times
+     */
+    public Builder hypothetical(BacktestResult result) {
+      double[] values = equityOf(result);
+      return hypothetical(result.name(), values)
+          .measures(result.name(), ResultParts.performance(values, periodsPerYear));
+    }
+
+    private double[] equityOf(BacktestResult result) {
+      if (!Arrays.equals(result.times(), times)) {
+        throw new IllegalArgumentException(
+            "rows of '" + result.name() + "' must have the times of the tear sheet");
+      }
+      return result.equity();
+    }
+
+    /**
      * Adds what could not have been done, such as fills at the close that decided them; it is drawn
      * dashed and marked as hypothetical.
      *
@@ -445,16 +501,7 @@ public final class TearSheet {
      * @param curve the name of the strategy, a benchmark or a hypothetical
      */
     public Builder performance(String curve, PerformanceSummary summary) {
-      for (NamedMeasure m : summary.measures()) {
-        Unit unit =
-            switch (m.kind()) {
-              case FRACTION -> Unit.PERCENT;
-              case RATIO -> Unit.RATIO;
-              case PERIODS -> Unit.PERIODS;
-            };
-        measure(curve, new Measure(m.group(), m.name(), m.value(), unit, m.convention()));
-      }
-      return this;
+      return measures(curve, ResultParts.measures(summary, ""));
     }
 
     /** Chooses by name the measures shown large at the top. Default: the first six. */

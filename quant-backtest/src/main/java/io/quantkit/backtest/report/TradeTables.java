@@ -1,6 +1,7 @@
 package io.quantkit.backtest.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class TradeTables {
       return table("All " + n + " round trips, best first", sorted, currency);
     }
     List<RoundTrip> worst = new ArrayList<>(sorted.subList(n - MOST, n));
-    java.util.Collections.reverse(worst);
+    Collections.reverse(worst);
     String of = " of " + Numerals.grouped(n, 0) + " round trips";
     return table("The best " + MOST + of, sorted.subList(0, MOST), currency)
         + table("The worst " + MOST + of, worst, currency);

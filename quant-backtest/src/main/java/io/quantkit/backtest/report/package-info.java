@@ -8,9 +8,10 @@
  *
  * <pre>{@code
  * TearSheet sheet =
- *     TearSheet.builder("Momentum on eight large caps", times, 12, equity)
+ *     TearSheet.builder("Momentum on eight large caps", 12, result)
  *         .warning("Eight survivors are no evidence of skill.")
- *         .benchmark("S&P 500", index)
+ *         .benchmark(buyAndHold)
+ *         .hypothetical(sameCloseClaim)
  *         .logScale()
  *         .build();
  * HtmlReport.write(sheet, Path.of("report.html"));
