@@ -98,8 +98,8 @@ class FeatureLawsTest {
         names.add(name.toString());
       }
     }
-    factors().forEach(factor -> names.addAll(factor.names()));
     assertThat(names).doesNotHaveDuplicates();
+    factors().forEach(factor -> names.addAll(factor.names()));
     assertThat(names)
         .contains("tech_rsi_14_raw", "tech_bbands_20_position", "stat_zscore_60_close");
     assertThat(names).contains("xsec_rank_of_tech_rsi_14_raw", "cross_beta_60_s0");

@@ -115,7 +115,8 @@ enum Future {
   }
 
   private static void noise(
-      BarSeries.Builder builder, long start, long end, double level, SplittableRandom random) {
+      BarSeries.Builder builder, long start, long end, double around, SplittableRandom random) {
+    double level = Math.max(1e-290, Math.min(around, 1e290));
     double a = level * (0.5 + random.nextDouble());
     double b = level * (0.5 + random.nextDouble());
     double high = Math.max(a, b) * (1 + random.nextDouble());

@@ -66,11 +66,13 @@ public record Drawdown(int period, Input input) implements Indicator {
     public double update(double x) {
       if (!Double.isFinite(x)) {
         window.clear();
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       window.add(x);
       double high = window.maximum();
-      return value = high == 0 ? Double.NaN : (x - high) / high;
+      value = high == 0 ? Double.NaN : (x - high) / high;
+      return value;
     }
 
     @Override

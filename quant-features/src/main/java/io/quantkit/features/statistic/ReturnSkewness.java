@@ -78,7 +78,8 @@ public record ReturnSkewness(int period, Input input) implements Indicator {
         window.clear();
       }
       last = Double.isFinite(x) ? x : Double.NaN;
-      return value = full ? skewness() : Double.NaN;
+      value = full ? skewness() : Double.NaN;
+      return value;
     }
 
     private double skewness() {

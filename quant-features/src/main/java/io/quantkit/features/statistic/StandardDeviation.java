@@ -75,10 +75,12 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
     public double update(double x) {
       if (!Double.isFinite(x)) {
         window.clear();
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       window.add(x);
-      return value = window.deviation(ddof);
+      value = window.deviation(ddof);
+      return value;
     }
 
     @Override

@@ -75,11 +75,13 @@ public record ZScore(int period, int ddof, Input input) implements Indicator {
     public double update(double x) {
       if (!Double.isFinite(x)) {
         window.clear();
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       window.add(x);
       double deviation = window.deviation(ddof);
-      return value = deviation == 0 ? Double.NaN : (x - window.mean()) / deviation;
+      value = deviation == 0 ? Double.NaN : (x - window.mean()) / deviation;
+      return value;
     }
 
     @Override

@@ -103,10 +103,12 @@ public record Roc(int period, Scale scale, Input input) implements Indicator {
     public double update(double x) {
       if (!Double.isFinite(x)) {
         delay.clear();
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       double before = delay.exchange(x);
-      return value = Double.isNaN(before) ? Double.NaN : scale.of(x, before);
+      value = Double.isNaN(before) ? Double.NaN : scale.of(x, before);
+      return value;
     }
 
     @Override

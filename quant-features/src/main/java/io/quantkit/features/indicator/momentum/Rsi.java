@@ -75,13 +75,15 @@ public record Rsi(int period, Input input) implements Indicator {
         gains.clear();
         losses.clear();
         last = Double.isFinite(x) ? x : Double.NaN;
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       last = x;
       double gain = gains.add(Math.max(change, 0));
       double loss = losses.add(Math.max(-change, 0));
       double total = gain + loss;
-      return value = total == 0 ? 0 : 100 * (gain / total);
+      value = total == 0 ? 0 : 100 * (gain / total);
+      return value;
     }
 
     @Override

@@ -74,14 +74,16 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
       if (!Double.isFinite(x)) {
         mean.clear();
         seen = 0;
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       double next = mean.add(x);
       if (seen < withheld) {
         seen++;
         next = Double.NaN;
       }
-      return value = next;
+      value = next;
+      return value;
     }
 
     @Override

@@ -120,7 +120,8 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
         signal.clear();
         seen = 0;
         signalValue = Double.NaN;
-        return lineValue = Double.NaN;
+        lineValue = Double.NaN;
+        return lineValue;
       }
       if (seen > withheld) {
         lineValue = fast.add(x) - slow.add(x);

@@ -66,11 +66,13 @@ public record TrendDistance(int period, Input input) implements Indicator {
     public double update(double x) {
       if (!Double.isFinite(x)) {
         window.clear();
-        return value = Double.NaN;
+        value = Double.NaN;
+        return value;
       }
       window.add(x);
       double mean = window.mean();
-      return value = mean == 0 ? Double.NaN : (x - mean) / mean;
+      value = mean == 0 ? Double.NaN : (x - mean) / mean;
+      return value;
     }
 
     @Override

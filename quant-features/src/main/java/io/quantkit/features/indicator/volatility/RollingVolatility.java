@@ -93,7 +93,8 @@ public record RollingVolatility(int period, double periodsPerYear, Input input)
         window.clear();
       }
       last = price;
-      return value = scale * window.deviation(1);
+      value = scale * window.deviation(1);
+      return value;
     }
 
     @Override
