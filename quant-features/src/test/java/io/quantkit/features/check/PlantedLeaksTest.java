@@ -102,7 +102,8 @@ class PlantedLeaksTest {
         "today's range scaled by tomorrow's volume",
         series -> new double[][] {byIndex(series, t -> at(series, BarField.VOLUME, t + 1))});
     leaks.put(
-        "last bar flag", series -> new double[][] {byIndex(series, t -> t == series.size() - 1)});
+        "last bar flag",
+        series -> new double[][] {byIndex(series, t -> t == series.size() - 1 ? 1 : 0)});
     leaks.put(
         "position in the sample",
         series -> new double[][] {byIndex(series, t -> t / (double) series.size())});
@@ -188,10 +189,6 @@ class PlantedLeaksTest {
     double at(int t);
   }
 
-  private interface Flag {
-    boolean at(int t);
-  }
-
   private static double[] byIndex(double[] x, ByIndex function) {
     double[] out = new double[x.length];
     Arrays.setAll(out, function::at);
@@ -202,10 +199,6 @@ class PlantedLeaksTest {
     double[] out = new double[series.size()];
     Arrays.setAll(out, function::at);
     return out;
-  }
-
-  private static double[] byIndex(BarSeries series, Flag function) {
-    return byIndex(series, (ByIndex) t -> function.at(t) ? 1 : 0);
   }
 
   /** Returns a number, counted from the end if the index is negative. */
