@@ -1,0 +1,126 @@
+package io.quantkit.features.indicator.momentum;
+
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.Indicator;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.Input;
+import io.quantkit.features.kernel.Delay;
+import java.util.List;
+
+/**
+ * The rate of change over {@code period} observations, in one of several scales.
+ *
+ * <p>Warm-up {@code period}. {@code NaN} where the scale divides by 0 or takes the logarithm of a
+ * number that is not positive.
+ *
+ * @param period how far back it compares, at least 1
+ * @param scale what is computed of the two numbers; TA-Lib's ROC is {@link Scale#PERCENT}
+ * @param input whose change is measured
+ */
+public record Roc(int period, Scale scale, Input input) implements Indicator {
+
+  /** What is computed of a number {@code x} and the earlier one {@code y}. */
+  public enum Scale {
+    /** {@code 100 (x / y - 1)}: TA-Lib's ROC. */
+    PERCENT("percent"),
+    /** {@code x / y - 1}, the simple return: TA-Lib's ROCP. */
+    FRACTION("raw"),
+    /** {@code ln(x / y)}, the log return. */
+    LOG("log"),
+    /** {@code x - y}: TA-Lib's MOM. */
+    DIFFERENCE("difference");
+
+    private final String label;
+
+    Scale(String label) {
+      this.label = label;
+    }
+
+    double of(double x, double y) {
+      double value =
+          switch (this) {
+            case PERCENT -> 100 * ((x - y) / y);
+            case FRACTION -> (x - y) / y;
+            case LOG -> StrictMath.log(x / y);
+            case DIFFERENCE -> x - y;
+          };
+      return Double.isFinite(value) ? value : Double.NaN;
+    }
+  }
+
+  /**
+   * Creates a rate of change.
+   *
+   * @throws IllegalArgumentException if the period is below 1
+   */
+  public Roc {
+    if (period < 1) {
+      throw new IllegalArgumentException("period must be at least 1, was " + period);
+    }
+  }
+
+  /** Creates a rate of change of closes, in percent. */
+  public Roc(int period) {
+    this(period, Scale.PERCENT, Input.CLOSE);
+  }
+
+  /** Creates a rate of change of closes. */
+  public Roc(int period, Scale scale) {
+    this(period, scale, Input.CLOSE);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    return List.of(FeatureName.of("tech", "roc", period, input.aggregation(scale.label)));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return period;
+  }
+
+  @Override
+  public int settle(double eps) {
+    return warmup();
+  }
+
+  @Override
+  public IndicatorKernel kernel() {
+    return new State(scale, new Delay(period));
+  }
+
+  private static final class State implements IndicatorKernel {
+    private final Scale scale;
+    private final Delay delay;
+    private double value = Double.NaN;
+
+    State(Scale scale, Delay delay) {
+      this.scale = scale;
+      this.delay = delay;
+    }
+
+    @Override
+    public double update(double x) {
+      if (!Double.isFinite(x)) {
+        delay.clear();
+        value = Double.NaN;
+        return value;
+      }
+      double before = delay.exchange(x);
+      value = Double.isNaN(before) ? Double.NaN : scale.of(x, before);
+      return value;
+    }
+
+    @Override
+    public double value(int output) {
+      return value;
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      State copy = new State(scale, delay.copy());
+      copy.value = value;
+      return copy;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.quantkit.features.indicator.trend;
+
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.Indicator;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.Input;
+import io.quantkit.features.Seed;
+import io.quantkit.features.kernel.ExponentialMean;
+import java.util.List;
+
+/**
+ * Moving average convergence and divergence: the line {@code ema(fast) - ema(slow)}, its signal
+ * {@code ema(signal)} of the line, and the histogram {@code line - signal}.
+ *
+ * <p>In the unit of the input. The three appear together, after {@code slow + signal - 2} values.
+ * With {@link Seed#MEAN} the recursions begin as in TA-Lib: the fast average is seeded with the
+ * last {@code fast} of the first {@code slow} inputs, so that both begin at one bar, and the signal
+ * with the mean of the first {@code signal} lines. With {@link Seed#FIRST} each average begins with
+ * its first input, the signal with the first line, which is 0.
+ *
+ * @param fast the span of the fast average, at least 1
+ * @param slow the span of the slow average, greater than {@code fast}
+ * @param signal the span of the signal, at least 1
+ * @param input what is averaged
+ * @param seed where the recursions begin; TA-Lib's way is {@link Seed#MEAN}
+ */
+public record Macd(int fast, int slow, int signal, Input input, Seed seed) implements Indicator {
+
+  /** The position of the line among the outputs: 0. */
+  public static final int LINE = 0;
+
+  /** The position of the signal among the outputs: 1. */
+  public static final int SIGNAL = 1;
+
+  /** The position of the histogram among the outputs: 2. */
+  public static final int HISTOGRAM = 2;
+
+  /**
+   * Creates a MACD.
+   *
+   * @throws IllegalArgumentException if a span is below 1 or the slow one is not the longer one
+   */
+  public Macd {
+    if (fast < 1 || slow <= fast || signal < 1) {
+      throw new IllegalArgumentException(
+          "fast, slow and signal must be at least 1 and fast below slow, were %d, %d, %d"
+              .formatted(fast, slow, signal));
+    }
+  }
+
+  /** Creates a MACD of closes that is seeded with means. */
+  public Macd(int fast, int slow, int signal) {
+    this(fast, slow, signal, Input.CLOSE, Seed.MEAN);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    String indicator = seed == Seed.MEAN ? "macd" : "macd-first";
+    String window = fast + "x" + slow + "x" + signal;
+    return List.of(
+        FeatureName.of("tech", indicator, window, input.aggregation("line")),
+        FeatureName.of("tech", indicator, window, input.aggregation("signal")),
+        FeatureName.of("tech", indicator, window, input.aggregation("histogram")));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return slow + signal - 2;
+  }
+
+  @Override
+  public int settle(double eps) {
+    // The line is a small difference of two averages: leave it two digits more to settle.
+    double part = eps / 1000;
+    return warmup()
+        + ExponentialMean.memory(2 / (slow + 1.0), part)
+        + ExponentialMean.memory(2 / (signal + 1.0), part);
+  }
+
+  @Override
+  public IndicatorKernel kernel() {
+    return new State(this);
+  }
+
+  private static final class State implements IndicatorKernel {
+    private final int fastDelay;
+    private final int withheld;
+    private final ExponentialMean fast;
+    private final ExponentialMean slow;
+    private final ExponentialMean signal;
+    private int seen;
+    private double lineValue = Double.NaN;
+    private double signalValue = Double.NaN;
+
+    State(Macd recipe) {
+      boolean mean = recipe.seed == Seed.MEAN;
+      fastDelay = mean ? recipe.slow - recipe.fast : 0;
+      withheld = recipe.warmup();
+      fast = ExponentialMean.span(recipe.fast, mean ? recipe.fast : 1);
+      slow = ExponentialMean.span(recipe.slow, mean ? recipe.slow : 1);
+      signal = ExponentialMean.span(recipe.signal, mean ? recipe.signal : 1);
+    }
+
+    private State(State other) {
+      fastDelay = other.fastDelay;
+      withheld = other.withheld;
+      fast = other.fast.copy();
+      slow = other.slow.copy();
+      signal = other.signal.copy();
+      seen = other.seen;
+      lineValue = other.lineValue;
+      signalValue = other.signalValue;
+    }
+
+    @Override
+    public double update(double x) {
+      if (!Double.isFinite(x)) {
+        fast.clear();
+        slow.clear();
+        signal.clear();
+        seen = 0;
+        signalValue = Double.NaN;
+        lineValue = Double.NaN;
+        return lineValue;
+      }
+      if (seen > withheld) {
+        lineValue = fast.add(x) - slow.add(x);
+        signalValue = signal.add(lineValue);
+        return lineValue;
+      }
+      return warmUp(x);
+    }
+
+    private double warmUp(double x) {
+      double slowNow = slow.add(x);
+      double line = seen >= fastDelay ? fast.add(x) - slowNow : Double.NaN;
+      double smooth = Double.isNaN(line) ? Double.NaN : signal.add(line);
+      if (seen++ == withheld) {
+        lineValue = line;
+        signalValue = smooth;
+      }
+      return lineValue;
+    }
+
+    @Override
+    public double value(int output) {
+      return switch (output) {
+        case LINE -> lineValue;
+        case SIGNAL -> signalValue;
+        default -> lineValue - signalValue;
+      };
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new State(this);
+    }
+  }
+}

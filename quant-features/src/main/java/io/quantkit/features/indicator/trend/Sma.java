@@ -1,0 +1,85 @@
+package io.quantkit.features.indicator.trend;
+
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.Indicator;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.Input;
+import io.quantkit.features.kernel.SlidingMean;
+import java.util.List;
+
+/**
+ * The simple moving average: {@code (x[t] + x[t-1] + ... + x[t-period+1]) / period}.
+ *
+ * <p>In the unit of the input. Warm-up {@code period - 1}. Does not drift: the error is that of
+ * adding one window about one of its numbers, however long the stream, and the average of equal
+ * numbers is that number. A step costs O(1) on average, O(period) once in {@code period} steps.
+ *
+ * @param period the window, in observations, at least 1
+ * @param input what is averaged
+ */
+public record Sma(int period, Input input) implements Indicator {
+
+  /**
+   * Creates an average.
+   *
+   * @throws IllegalArgumentException if the period is below 1
+   */
+  public Sma {
+    if (period < 1) {
+      throw new IllegalArgumentException("period must be at least 1, was " + period);
+    }
+  }
+
+  /** Creates an average of closes. */
+  public Sma(int period) {
+    this(period, Input.CLOSE);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    return List.of(FeatureName.of("tech", "sma", period, input.aggregation("raw")));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return period - 1;
+  }
+
+  @Override
+  public int settle(double eps) {
+    return warmup();
+  }
+
+  @Override
+  public IndicatorKernel kernel() {
+    return new State(new SlidingMean(period));
+  }
+
+  private static final class State implements IndicatorKernel {
+    private final SlidingMean window;
+
+    State(SlidingMean window) {
+      this.window = window;
+    }
+
+    @Override
+    public double update(double value) {
+      if (Double.isFinite(value)) {
+        window.add(value);
+      } else {
+        window.clear();
+      }
+      return window.mean();
+    }
+
+    @Override
+    public double value(int output) {
+      return window.mean();
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new State(window.copy());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Statistics of a rolling window of prices or returns.
+ *
+ * <p>Every type is an immutable recipe, safe to share between threads; the kernels that it starts
+ * belong to one thread each. Missing inputs are treated as {@link io.quantkit.features.Feature}
+ * says.
+ *
+ * <pre>{@code
+ * double[] z = new ZScore(60).over(closes);
+ * }</pre>
+ */
+@NullMarked
+package io.quantkit.features.statistic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/** Indicators, statistics, factors and labels, with checks against look-ahead. */
+module io.quantkit.features {
+  requires static transitive org.jspecify;
+  requires transitive io.quantkit.core;
+
+  exports io.quantkit.features;
+  exports io.quantkit.features.catalogue;
+  exports io.quantkit.features.check;
+  exports io.quantkit.features.crosssection;
+  exports io.quantkit.features.evaluation;
+  exports io.quantkit.features.indicator.momentum;
+  exports io.quantkit.features.indicator.trend;
+  exports io.quantkit.features.indicator.volatility;
+  exports io.quantkit.features.indicator.volume;
+  exports io.quantkit.features.label;
+  exports io.quantkit.features.statistic;
+}
