@@ -1,0 +1,55 @@
+package io.quantkit.examples;
+
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.order.Order;
+import io.quantkit.core.order.OrderStatus;
+import io.quantkit.core.order.OrderTerms;
+import io.quantkit.core.order.TimeInForce;
+import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.strategy.OrderSizer;
+import io.quantkit.core.strategy.Strategy;
+import io.quantkit.core.strategy.StrategyContext;
+import io.quantkit.core.strategy.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds everything that can be traded in equal parts, made equal again with every slice. */
+final class EqualParts implements Strategy {
+
+  /** The share of equity that is invested; the rest covers costs and prices that rise overnight. */
+  static final double BUDGET = 0.98;
+
+  @Override
+  public void onBars(StrategyContext context, BarSlice bars) {
+    trade(context, bars);
+  }
+
+  /** Orders what makes the parts equal; returns whether an order was taken. */
+  static boolean trade(StrategyContext context, BarSlice bars) {
+    List<Symbol> tradeable = new ArrayList<>();
+    for (int s = 0; s < bars.size(); s++) {
+      Symbol symbol = bars.symbols().get(s);
+      if (bars.has(s) && context.market().universe().tradeable(symbol, bars.knownAt())) {
+        tradeable.add(symbol);
+      }
+    }
+    if (tradeable.isEmpty()) {
+      return false;
+    }
+    Weights target = Weights.equal(Symbols.copyOf(tradeable), BUDGET);
+    boolean taken = false;
+    for (OrderSizer.Change change :
+        OrderSizer.DEFAULT.changes(target, context.portfolio(), context.market())) {
+      Order order =
+          context.submit(
+              change.symbol(),
+              change.side(),
+              change.quantity(),
+              new OrderTerms.Market(),
+              TimeInForce.GTC);
+      taken |= order.status() != OrderStatus.REJECTED;
+    }
+    return taken;
+  }
+}
