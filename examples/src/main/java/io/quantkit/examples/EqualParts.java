@@ -2,12 +2,8 @@ package io.quantkit.examples;
 
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
-import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderStatus;
-import io.quantkit.core.order.OrderTerms;
-import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
-import io.quantkit.core.strategy.OrderSizer;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.strategy.Weights;
@@ -17,8 +13,10 @@ import java.util.List;
 /** Holds everything that can be traded in equal parts, made equal again with every slice. */
 final class EqualParts implements Strategy {
 
-  /** The share of equity that is invested; the rest covers costs and prices that rise overnight. */
-  static final double BUDGET = 0.98;
+  /**
+   * The share of equity that is invested; the rest covers costs and prices that rise until a fill.
+   */
+  static final double BUDGET = 0.95;
 
   @Override
   public void onBars(StrategyContext context, BarSlice bars) {
@@ -37,19 +35,7 @@ final class EqualParts implements Strategy {
     if (tradeable.isEmpty()) {
       return false;
     }
-    Weights target = Weights.equal(Symbols.copyOf(tradeable), BUDGET);
-    boolean taken = false;
-    for (OrderSizer.Change change :
-        OrderSizer.DEFAULT.changes(target, context.portfolio(), context.market())) {
-      Order order =
-          context.submit(
-              change.symbol(),
-              change.side(),
-              change.quantity(),
-              new OrderTerms.Market(),
-              TimeInForce.GTC);
-      taken |= order.status() != OrderStatus.REJECTED;
-    }
-    return taken;
+    return context.rebalance(Weights.equal(Symbols.copyOf(tradeable), BUDGET)).stream()
+        .anyMatch(order -> order.status() != OrderStatus.REJECTED);
   }
 }

@@ -24,8 +24,8 @@ final class ExampleData {
   static final Symbol GSPC = Symbol.of("^GSPC");
 
   /**
-   * The last month of the monthly file is June 2022, and its closes are those of 28 June: the file was
-   * taken before the month was over. What is not known by the end of May is left out.
+   * The last month of the monthly file is June 2022, and its closes are those of 28 June: the file
+   * was taken before the month was over. What is not known by the end of May is left out.
    */
   private static final long LAST_WHOLE_MONTH = EpochNanos.parse("2022-06-01T00:00:00Z");
 
@@ -35,8 +35,7 @@ final class ExampleData {
 
   /** Returns the daily bars of the S&amp;P 500 from 2000 to April 2020. */
   static Panel spxDaily() {
-    CsvSchema schema =
-        CsvSchema.bars(Timeframe.DAY_1, TradingCalendar.xnys()).symbol(SPX).build();
+    CsvSchema schema = CsvSchema.bars(Timeframe.DAY_1, TradingCalendar.xnys()).symbol(SPX).build();
     return read("sp500_daily_2000_2020.csv.gz", schema).orThrow().panel();
   }
 
@@ -48,8 +47,7 @@ final class ExampleData {
   static BarLoad monthly() {
     CsvSchema schema =
         CsvSchema.bars(Timeframe.MONTH_1, TradingCalendar.xnys())
-            .wide(
-                List.of("IBM", "AAPL", "MSFT", "XRX", "AMZN", "DELL", "GOOGL", "ADBE", "^GSPC"))
+            .wide(List.of("IBM", "AAPL", "MSFT", "XRX", "AMZN", "DELL", "GOOGL", "ADBE", "^GSPC"))
             .asOf(LAST_WHOLE_MONTH)
             .build();
     return read("close_monthly_10assets_1990_2022.csv.gz", schema);

@@ -79,6 +79,7 @@ import java.util.concurrent.Executor;
  * @param timing when orders are filled
  * @param costs what trading costs
  * @param holdings how many of the candidates are held
+ * @param caveats what weakens the result, for the report to say
  */
 record FactorStudy(
     String title,
@@ -90,7 +91,8 @@ record FactorStudy(
     WalkForward schedule,
     FillTiming timing,
     TradingCosts costs,
-    int holdings) {
+    int holdings,
+    List<String> caveats) {
 
   static final long SEED = 20_220_531;
   static final Decimal CASH = Decimal.of(1_000_000);
@@ -151,8 +153,7 @@ record FactorStudy(
     PortfolioConstructor chosen = new TopRanked(holdings, HierarchicalRiskParity.DEFAULT);
     Predictor average = predictors.get("Average");
     List<Decision> decisions = new ArrayList<>();
-    BacktestResult result =
-        backtest.run("Multi-factor", pipeline(average, chosen, decisions));
+    BacktestResult result = backtest.run("Multi-factor", pipeline(average, chosen, decisions));
     Backtest unlimited =
         Backtest.of(panel, universe, calendar)
             .cash(CASH)
@@ -172,6 +173,15 @@ record FactorStudy(
     TearSheet.Builder sheet =
         TearSheet.builder(title, perYear, result)
             .currency("USD")
+            .logScale()
+            .headlines(
+                List.of(
+                    "Annual return",
+                    "Annual volatility",
+                    "Sharpe ratio",
+                    "Maximum drawdown",
+                    "Calmar ratio",
+                    "Expected shortfall 5 %"))
             .benchmark(hold)
             .benchmark(equal)
             .hypothetical(sameClose);
@@ -182,7 +192,8 @@ record FactorStudy(
     }
     describe(sheet, data, fits, predictors, result, decisions, variants.size(), start);
     return new Outcome(
-        sheet.build(), summary(result, hold, equal, sameClose, perYear, data, predictors, verdicts));
+        sheet.build(),
+        summary(result, hold, equal, sameClose, perYear, data, predictors, verdicts));
   }
 
   /** The factors, all of them from closes. */
@@ -263,13 +274,11 @@ record FactorStudy(
     List<BacktestResult> variants = new ArrayList<>();
     for (Map.Entry<String, Predictor> predictor : predictors.entrySet()) {
       for (PortfolioConstructor inner :
-          List.of(
-              HierarchicalRiskParity.DEFAULT, InverseVolatility.DEFAULT, new EqualWeight())) {
+          List.of(HierarchicalRiskParity.DEFAULT, InverseVolatility.DEFAULT, new EqualWeight())) {
         variants.add(
             backtest.run(
                 "Variant " + (variants.size() + 1),
-                pipeline(
-                    predictor.getValue(), new TopRanked(holdings, inner), new ArrayList<>())));
+                pipeline(predictor.getValue(), new TopRanked(holdings, inner), new ArrayList<>())));
       }
     }
     return variants;
@@ -374,8 +383,7 @@ record FactorStudy(
         .provenance("Data", "Bars", panel.toString())
         .provenance("Data", "First tested", EpochNanos.toInstant(panel.knownAt(start)).toString());
     fits.forEach(
-        (name, fit) ->
-            sheet.informationCoefficient(coefficient(name, data, fit.predictions())));
+        (name, fit) -> sheet.informationCoefficient(coefficient(name, data, fit.predictions())));
     double[] average = new double[data.rows()];
     predictors.get("Average").predict(data.features(), average);
     sheet
@@ -393,8 +401,7 @@ record FactorStudy(
     }
     long infeasible =
         decisions.stream()
-            .filter(
-                d -> d.allocation() instanceof io.quantkit.core.strategy.Allocation.Infeasible)
+            .filter(d -> d.allocation() instanceof io.quantkit.core.strategy.Allocation.Infeasible)
             .count();
     if (infeasible > 0) {
       sheet.warning(infeasible + " decisions found no portfolio within the limits.");
@@ -403,7 +410,8 @@ record FactorStudy(
       sheet.warning(
           String.format(
               Locale.ROOT,
-              "Cash fell to %.0f: the account borrowed, for which the simulation charges nothing.",
+              "Cash fell to %.0f USD, because prices rose between decision and fill: the account"
+                  + " borrowed, for which the simulation charges nothing.",
               result.minimumCash()));
     }
     sheet.note(
@@ -463,7 +471,11 @@ record FactorStudy(
         String.format(
             Locale.ROOT,
             "  %-18s %10s %10s %8s %10s%n",
-            "", "a year", "volatility", "Sharpe", "drawdown"));
+            "",
+            "a year",
+            "volatility",
+            "Sharpe",
+            "drawdown"));
     for (BacktestResult one : List.of(result, hold, equal, sameClose)) {
       PerformanceSummary summary = PerformanceSummary.of(one.returns(), perYear);
       text.append(

@@ -17,13 +17,14 @@ import io.quantkit.models.validation.WalkForward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A multi-factor strategy on real data, the whole way: eight large caps and the S&amp;P 500 by month
- * from 1990 to 2022, some thirty features, ridge regression and boosted trees walked forward,
+ * A multi-factor strategy on real data, the whole way: eight large caps and the S&amp;P 500 by
+ * month from 1990 to 2022, some thirty features, ridge regression and boosted trees walked forward,
  * hierarchical risk parity, an event-driven backtest with costs, and a tear sheet.
  *
  * <p>The file has closes only, so what is decided at one month's close is traded at the next one's,
@@ -35,6 +36,16 @@ import java.util.concurrent.Executors;
  * default. The result is the same for any number.
  */
 public final class MultiFactor {
+
+  private static final List<String> CAVEATS =
+      List.of(
+          "Eight survivors are no evidence of skill: these companies were picked because they are"
+              + " still there in 2022, which no one could know before.",
+          "The file has month-end closes only. What is decided at one month's close is traded at the"
+              + " next one's; the dashed curve shows what filling at the same close would have"
+              + " claimed.",
+          "Closes are adjusted for splits and dividends as of 2022; the index is a price index"
+              + " without dividends. There are no volumes, so participation is not capped.");
 
   private MultiFactor() {}
 
@@ -67,7 +78,8 @@ public final class MultiFactor {
             WalkForward.expanding(Span.ofMonths(120), Span.ofMonths(12)),
             FillTiming.NEXT_CLOSE,
             new TradingCosts(1, 4, 3),
-            4);
+            4,
+            CAVEATS);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       FactorStudy.Outcome outcome = study.run(executor, progress);

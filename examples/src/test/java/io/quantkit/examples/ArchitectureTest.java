@@ -41,8 +41,7 @@ class ArchitectureTest {
 
   private static final JavaClasses LIBRARY =
       ALL.that(
-          DescribedPredicate.not(
-              JavaClass.Predicates.resideInAPackage("io.quantkit.examples..")));
+          DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.quantkit.examples..")));
 
   /** The floors of quant-core, lowest first; an import only ever goes down. */
   private static final List<Set<String>> FLOORS =
@@ -63,8 +62,7 @@ class ArchitectureTest {
     for (JavaClass type : LIBRARY) {
       modules.add(type.getPackageName().split("\\.")[2]);
     }
-    assertThat(modules)
-        .containsExactly("backtest", "broker", "core", "features", "models", "risk");
+    assertThat(modules).containsExactly("backtest", "broker", "core", "features", "models", "risk");
   }
 
   @Test
@@ -104,11 +102,8 @@ class ArchitectureTest {
           .forEach(
               dependency -> {
                 JavaClass target = dependency.getTargetClass();
-                if (floor(target) >= 0
-                    && !target.getPackageName().equals(type.getPackageName())) {
-                  assertThat(floor(target))
-                      .as(dependency.getDescription())
-                      .isLessThan(floor);
+                if (floor(target) >= 0 && !target.getPackageName().equals(type.getPackageName())) {
+                  assertThat(floor(target)).as(dependency.getDescription()).isLessThan(floor);
                 }
               });
     }
@@ -168,12 +163,7 @@ class ArchitectureTest {
 
   @Test
   void accessorsHaveTheNameOfWhatTheyReturn() {
-    noMethods()
-        .that()
-        .arePublic()
-        .should()
-        .haveNameMatching("(get|set)[A-Z].*")
-        .check(LIBRARY);
+    noMethods().that().arePublic().should().haveNameMatching("(get|set)[A-Z].*").check(LIBRARY);
   }
 
   @Test
@@ -206,8 +196,11 @@ class ArchitectureTest {
                     nameMatching(
                         "log|log10|log1p|exp|expm1|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh"
                             + "|tanh|cbrt|hypot"))
-                .and(target(owner(DescribedPredicate.describe(
-                    "Math", type -> type.getName().equals("java.lang.Math"))))))
+                .and(
+                    target(
+                        owner(
+                            DescribedPredicate.describe(
+                                "Math", type -> type.getName().equals("java.lang.Math"))))))
         .because("StrictMath gives the same bits on every JDK, Math may not")
         .check(LIBRARY);
   }

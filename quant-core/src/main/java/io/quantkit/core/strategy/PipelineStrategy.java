@@ -2,13 +2,12 @@ package io.quantkit.core.strategy;
 
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
-import io.quantkit.core.order.OrderTerms;
-import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.series.FeatureMatrix;
 import io.quantkit.core.series.Returns;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class PipelineStrategy implements Strategy {
       return;
     }
     Symbols symbols = Symbols.copyOf(candidates);
-    Signals signals = Signals.copyOf(symbols, java.util.Arrays.copyOf(scores, symbols.size()));
+    Signals signals = Signals.copyOf(symbols, Arrays.copyOf(scores, symbols.size()));
     PortfolioProblem problem =
         new PortfolioProblem(
             bars.knownAt(),
@@ -104,15 +103,7 @@ public final class PipelineStrategy implements Strategy {
     Allocation allocation = constructor.construct(problem);
     decisions.accept(new Decision(bars.knownAt(), signals, allocation));
     if (allocation instanceof Allocation.Chosen chosen) {
-      for (OrderSizer.Change change :
-          sizer.changes(chosen.weights(), context.portfolio(), context.market())) {
-        context.submit(
-            change.symbol(),
-            change.side(),
-            change.quantity(),
-            new OrderTerms.Market(),
-            TimeInForce.GTC);
-      }
+      context.rebalance(chosen.weights(), sizer);
     }
   }
 

@@ -7,6 +7,7 @@ import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,31 @@ public interface StrategyContext {
   /** Sells at the market, good till cancelled; see {@link #submit}. */
   default Order sell(Symbol symbol, Decimal quantity) {
     return submit(symbol, Side.SELL, quantity, new OrderTerms.Market(), TimeInForce.GTC);
+  }
+
+  /**
+   * Trades what leads from the present positions to target weights, with market orders good till
+   * cancelled; see {@link OrderSizer} and {@link #submit}.
+   *
+   * @return the orders as they left, sells first
+   */
+  default List<Order> rebalance(Weights target, OrderSizer sizer) {
+    List<Order> orders = new ArrayList<>();
+    for (OrderSizer.Change change : sizer.changes(target, portfolio(), market())) {
+      orders.add(
+          submit(
+              change.symbol(),
+              change.side(),
+              change.quantity(),
+              new OrderTerms.Market(),
+              TimeInForce.GTC));
+    }
+    return orders;
+  }
+
+  /** Rebalances every change of at least one lot; see {@link #rebalance(Weights, OrderSizer)}. */
+  default List<Order> rebalance(Weights target) {
+    return rebalance(target, OrderSizer.DEFAULT);
   }
 
   /** Asks for an order to be cancelled; it may still be filled. Does nothing if it is done. */
