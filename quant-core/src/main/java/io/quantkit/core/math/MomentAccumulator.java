@@ -112,9 +112,14 @@ public final class MomentAccumulator {
     return Moments.sampleSkewness(skewness(), (double) count);
   }
 
+  /** Returns what {@link Moments#kurtosis(double...)} defines. */
+  public double kurtosis() {
+    return m4 / count / (m2 / count * (m2 / count));
+  }
+
   /** Returns what {@link Moments#excessKurtosis(double...)} defines. */
   public double excessKurtosis() {
-    return m4 / count / (m2 / count * (m2 / count)) - 3;
+    return kurtosis() - 3;
   }
 
   /** Returns what {@link Moments#sampleExcessKurtosis(double...)} defines. */
