@@ -67,7 +67,7 @@ public final class Correlation {
     double meanY = Moments.mean(pairs.y);
     double spreadX = Math.sqrt(Moments.squares(pairs.x, 0, n, meanX));
     double spreadY = Math.sqrt(Moments.squares(pairs.y, 0, n, meanY));
-    double correlation = products(pairs, meanX, meanY) / spreadX / spreadY;
+    double correlation = products(pairs, meanX, meanY) / (spreadX * spreadY);
     return Math.max(-1, Math.min(1, correlation));
   }
 

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class CorrelationTest {
@@ -58,26 +59,32 @@ class CorrelationTest {
   }
 
   @Property
-  void isSymmetricAndWithinOne(
-      @ForAll @Size(30) @DoubleRange(min = -1e6, max = 1e6) double[] x,
-      @ForAll @Size(30) @DoubleRange(min = -1e6, max = 1e6) double[] y) {
+  void isSymmetricAndWithinOne(@ForAll("samples") double[] x, @ForAll("samples") double[] y) {
     double pearson = Correlation.pearson(x, y);
 
     assertThat(Double.valueOf(pearson)).isEqualTo(Double.valueOf(Correlation.pearson(y, x)));
     assertThat(Double.isNaN(pearson) || Math.abs(pearson) <= 1).isTrue();
-    assertThat(Correlation.covariance(x, x, 1))
-        .isEqualTo(Moments.variance(x, 1), offset(1e-12 * Moments.variance(x, 1)));
+    assertThat(Correlation.covariance(x, x, 1)).isEqualTo(Moments.variance(x, 1), offset(1e-9));
   }
 
   @Property
-  void ranksIgnoreMonotoneMaps(
-      @ForAll @Size(20) @DoubleRange(min = -20, max = 20) double[] x,
-      @ForAll @Size(20) @DoubleRange(min = -20, max = 20) double[] y) {
+  void ranksIgnoreMonotoneMaps(@ForAll("samples") double[] x, @ForAll("samples") double[] y) {
     double[] doubled = Arrays.stream(x).map(v -> 2 * v).toArray();
     double[] mirrored = Arrays.stream(x).map(v -> -v).toArray();
 
     double spearman = Correlation.spearman(x, y);
-    assertThat(Double.valueOf(Correlation.spearman(doubled, y))).isEqualTo(Double.valueOf(spearman));
+    assertThat(Double.valueOf(Correlation.spearman(doubled, y)))
+        .isEqualTo(Double.valueOf(spearman));
     assertThat(Math.abs(Correlation.spearman(mirrored, y) + spearman) > 1e-14).isFalse();
+  }
+
+  @Provide
+  Arbitrary<double[]> samples() {
+    return Arbitraries.doubles()
+        .between(-1_000, 1_000)
+        .ofScale(6)
+        .array(double[].class)
+        .ofMinSize(30)
+        .ofMaxSize(30);
   }
 }
