@@ -65,10 +65,18 @@ public final class Correlation {
     }
     double meanX = Moments.mean(pairs.x);
     double meanY = Moments.mean(pairs.y);
-    double spreadX = Math.sqrt(Moments.squares(pairs.x, 0, n, meanX));
-    double spreadY = Math.sqrt(Moments.squares(pairs.y, 0, n, meanY));
-    double correlation = products(pairs, meanX, meanY) / (spreadX * spreadY);
+    double squaresX = Moments.squares(pairs.x, 0, n, meanX);
+    double squaresY = Moments.squares(pairs.y, 0, n, meanY);
+    double correlation = products(pairs, meanX, meanY) / rootOfProduct(squaresX, squaresY);
     return Math.max(-1, Math.min(1, correlation));
+  }
+
+  /** Returns {@code sqrt(a * b)}: {@code a} itself if they are equal, and without overflow. */
+  private static double rootOfProduct(double a, double b) {
+    double product = a * b;
+    return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+        ? Math.sqrt(product)
+        : Math.sqrt(a) * Math.sqrt(b);
   }
 
   private static double products(Pairs pairs, double meanX, double meanY) {

@@ -52,6 +52,16 @@ class CorrelationTest {
   }
 
   @Test
+  void equalSamplesCorrelateExactly() {
+    double[] returns = Golden.returns();
+
+    assertThat(Correlation.pearson(returns, returns)).isEqualTo(1);
+    assertThat(Correlation.spearman(returns, returns)).isEqualTo(1);
+    assertThat(Correlation.pearson(new double[] {1e100, 3e100, -2e100}, new double[] {1, 3, -2}))
+        .isEqualTo(1, offset(1e-15));
+  }
+
+  @Test
   void refusesDifferentLengths() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Correlation.pearson(new double[2], new double[3]))
