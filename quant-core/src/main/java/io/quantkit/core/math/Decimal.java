@@ -2,6 +2,7 @@ package io.quantkit.core.math;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Iterator;
 
@@ -37,6 +38,19 @@ public final class Decimal implements Comparable<Decimal> {
   private static final long LIMIT = POWERS[MAX_DIGITS];
   private static final BigInteger BIG_LIMIT = BigInteger.valueOf(LIMIT);
 
+  /** Below this size a product with a power of ten is off by less than {@link #FAST_MARGIN}. */
+  private static final double FAST_DOUBLE = 1L << 40;
+
+  private static final double FAST_MARGIN = 1e-3;
+
+  /** Every decimal of this many digits survives the way to a double and back. */
+  private static final int SAFE_DIGITS = 15;
+
+  private static final long SAFE_LIMIT = 1_000_000_000_000_000L;
+
+  /** A quotient that needs more than 63 bits. */
+  private static final long TOO_LARGE = -1;
+
   private final long unscaled;
   private final int scale;
 
@@ -51,7 +65,7 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public static Decimal of(long value) {
-    return value == 0 ? ZERO : value == 1 ? ONE : new Decimal(checked(value), 0);
+    return normal(value, 0);
   }
 
   /**
@@ -68,17 +82,33 @@ public final class Decimal implements Comparable<Decimal> {
   /**
    * Returns the number that a double's shortest decimal text stands for, so 0.1 becomes 0.1.
    *
-   * @throws ArithmeticException if the value is not finite or the text has more than 18 digits
+   * <p>That is the decimal with the fewest digits that is nearer to the double than to any other
+   * one, and among those the nearest. JDKs before 19 sometimes print more digits; this does not.
+   *
+   * @throws ArithmeticException if the value is not finite or that number has more than 18 digits
    *     before or after the point
    */
   public static Decimal of(double value) {
     checkFinite(value);
     long whole = (long) value;
-    return whole == value && Math.abs(whole) < LIMIT ? of(whole) : from(BigDecimal.valueOf(value));
+    if (whole == value && Math.abs(whole) < SAFE_LIMIT) {
+      return normal(whole, 0);
+    }
+    for (int places = 1; places <= SAFE_DIGITS; places++) {
+      double digits = Math.rint(value * POWERS[places]);
+      if (Math.abs(digits) >= SAFE_LIMIT) {
+        break;
+      }
+      if (digits / POWERS[places] == value) {
+        return normal((long) digits, places);
+      }
+    }
+    return from(shortest(value), value);
   }
 
   /**
-   * Returns the number that a double's shortest decimal text stands for, rounded.
+   * Returns the number that a double's {@linkplain #of(double) shortest decimal text} stands for,
+   * rounded.
    *
    * @throws ArithmeticException if the value is not finite, the result has more than 18 digits, or
    *     the mode is {@code UNNECESSARY} and rounding is necessary
@@ -87,7 +117,7 @@ public final class Decimal implements Comparable<Decimal> {
     checkScale(scale);
     checkFinite(value);
     double scaled = value * POWERS[scale];
-    if (Math.abs(scaled) < FAST_DOUBLE) {
+    if (Math.abs(scaled) < FAST_DOUBLE && mode != RoundingMode.UNNECESSARY) {
       double floor = Math.floor(scaled);
       double above = scaled - floor;
       if (above > FAST_MARGIN && above < 1 - FAST_MARGIN && Math.abs(above - 0.5) > FAST_MARGIN) {
@@ -95,13 +125,37 @@ public final class Decimal implements Comparable<Decimal> {
         return normal(roundedUp(mode, above > 0.5, scaled < 0) ? down + 1 : down, scale);
       }
     }
-    return from(BigDecimal.valueOf(value), scale, mode);
+    return from(shortest(value), scale, mode);
   }
 
-  /** Below this size a product with a power of ten is off by less than {@link #FAST_MARGIN}. */
-  private static final double FAST_DOUBLE = 1L << 40;
+  /** Returns the shortest decimal that rounds to a double, the nearest one if there are several. */
+  private static BigDecimal shortest(double value) {
+    if (value == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal exact = exact(value);
+    boolean subnormal = Math.abs(value) < Double.MIN_NORMAL;
+    for (int digits = subnormal ? 1 : SAFE_DIGITS; ; digits++) {
+      BigDecimal low = exact.round(new MathContext(digits, RoundingMode.DOWN));
+      BigDecimal high = exact.round(new MathContext(digits, RoundingMode.UP));
+      boolean lowFits = low.doubleValue() == value;
+      boolean highFits = high.doubleValue() == value;
+      if (lowFits && highFits) {
+        return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      } else if (lowFits || highFits) {
+        return lowFits ? low : high;
+      }
+    }
+  }
 
-  private static final double FAST_MARGIN = 1e-3;
+  /** Returns the binary fraction that a double is. */
+  private static BigDecimal exact(double value) {
+    int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+    BigInteger digits = BigInteger.valueOf((long) Math.scalb(value, -exponent));
+    return exponent >= 0
+        ? new BigDecimal(digits.shiftLeft(exponent))
+        : new BigDecimal(digits.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
+  }
 
   /** Returns whether a number strictly between two integers and off their middle goes up. */
   private static boolean roundedUp(RoundingMode mode, boolean nearerAbove, boolean negative) {
@@ -111,7 +165,7 @@ public final class Decimal implements Comparable<Decimal> {
       case CEILING -> true;
       case FLOOR -> false;
       case HALF_UP, HALF_DOWN, HALF_EVEN -> nearerAbove;
-      case UNNECESSARY -> throw new ArithmeticException("rounding is necessary");
+      case UNNECESSARY -> throw rounding();
     };
   }
 
@@ -127,10 +181,10 @@ public final class Decimal implements Comparable<Decimal> {
   /** Converts exactly; {@code shown} is what an error names. */
   private static Decimal from(BigDecimal value, Object shown) {
     BigDecimal plain = value.stripTrailingZeros();
+    if (plain.precision() - (long) plain.scale() > MAX_DIGITS) {
+      throw overflow(shown);
+    }
     if (plain.scale() < 0) {
-      if (plain.precision() - plain.scale() > MAX_DIGITS) {
-        throw overflow(shown);
-      }
       plain = plain.setScale(0);
     }
     if (plain.scale() > MAX_DIGITS || plain.unscaledValue().abs().compareTo(BIG_LIMIT) >= 0) {
@@ -149,8 +203,16 @@ public final class Decimal implements Comparable<Decimal> {
    */
   public static Decimal from(BigDecimal value, int scale, RoundingMode mode) {
     checkScale(scale);
-    if (value.precision() - (long) value.scale() > MAX_DIGITS + 1L) {
+    if (value.signum() == 0) {
+      return ZERO;
+    }
+    long wholeDigits = value.precision() - (long) value.scale();
+    if (wholeDigits > MAX_DIGITS + 1) {
       throw overflow(value);
+    }
+    if (wholeDigits < -MAX_DIGITS - 1) {
+      // Far less than half a unit of the finest scale: a larger such number rounds alike, cheaply.
+      return from(BigDecimal.valueOf(value.signum(), MAX_DIGITS + 2).setScale(scale, mode), value);
     }
     return from(value.setScale(scale, mode), value);
   }
@@ -159,9 +221,32 @@ public final class Decimal implements Comparable<Decimal> {
    * Returns the number written in a text such as {@code 12.50}, {@code -3} or {@code 1e-9}.
    *
    * @throws NumberFormatException if the text is no number
-   * @throws ArithmeticException if the number has more than 18 digits
+   * @throws ArithmeticException if the number has more than 18 digits before or after the point, or
+   *     in all
    */
   public static Decimal parse(CharSequence text) {
+    int length = text.length();
+    boolean negative = length > 0 && text.charAt(0) == '-';
+    long digits = 0;
+    int count = 0;
+    int point = -1;
+    for (int i = negative ? 1 : 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c >= '0' && c <= '9' && count < MAX_DIGITS) {
+        digits = 10 * digits + (c - '0');
+        count++;
+      } else {
+        return parseAny(text);
+      }
+    }
+    return count == 0
+        ? parseAny(text)
+        : normal(negative ? -digits : digits, point < 0 ? 0 : length - 1 - point);
+  }
+
+  private static Decimal parseAny(CharSequence text) {
     BigDecimal value;
     try {
       value = new BigDecimal(text.toString());
@@ -190,9 +275,6 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal plus(Decimal other) {
-    if (scale == other.scale) {
-      return normal(unscaled + other.unscaled, scale);
-    }
     boolean finer = scale > other.scale;
     Decimal fine = finer ? this : other;
     Decimal coarse = finer ? other : this;
@@ -240,16 +322,17 @@ public final class Decimal implements Comparable<Decimal> {
    */
   public Decimal times(Decimal other, int newScale, RoundingMode mode) {
     checkScale(newScale);
-    long high = Math.multiplyHigh(unscaled, other.unscaled);
-    long low = unscaled * other.unscaled;
-    int exactScale = scale + other.scale;
-    if (high == low >> 63) {
-      if (exactScale <= newScale && low > -LIMIT && low < LIMIT) {
-        return normal(low, exactScale);
-      }
-      int drop = exactScale - newScale;
-      if (drop > 0 && drop <= MAX_DIGITS) {
-        return normal(checked(divide(low, POWERS[drop], mode)), newScale);
+    int drop = scale + other.scale - newScale;
+    if (drop <= 0) {
+      return times(other);
+    }
+    if (drop <= MAX_DIGITS) {
+      long a = Math.abs(unscaled);
+      long b = Math.abs(other.unscaled);
+      boolean negative = (unscaled ^ other.unscaled) < 0;
+      long quotient = quotient(Math.multiplyHigh(a, b), a * b, POWERS[drop], negative, mode);
+      if (quotient >= 0 && quotient < LIMIT) {
+        return normal(negative ? -quotient : quotient, newScale);
       }
     }
     BigDecimal exact = toBigDecimal().multiply(other.toBigDecimal());
@@ -268,12 +351,9 @@ public final class Decimal implements Comparable<Decimal> {
       throw new ArithmeticException("division by zero: " + this + " / 0");
     }
     int shift = newScale - scale + other.scale;
-    if (shift >= 0 && shift <= MAX_DIGITS) {
-      long high = Math.multiplyHigh(unscaled, POWERS[shift]);
-      long low = unscaled * POWERS[shift];
-      if (high == low >> 63) {
-        return normal(divide(low, other.unscaled, mode), newScale);
-      }
+    long quotient = quotient(unscaled, other.unscaled, shift, mode);
+    if (quotient >= 0 && quotient < LIMIT) {
+      return normal((unscaled ^ other.unscaled) < 0 ? -quotient : quotient, newScale);
     }
     return from(toBigDecimal().divide(other.toBigDecimal(), newScale, mode), this + " / " + other);
   }
@@ -326,9 +406,12 @@ public final class Decimal implements Comparable<Decimal> {
    */
   public Decimal round(int newScale, RoundingMode mode) {
     checkScale(newScale);
-    return newScale >= scale
-        ? this
-        : normal(divide(unscaled, POWERS[scale - newScale], mode), newScale);
+    if (newScale >= scale) {
+      return this;
+    }
+    boolean negative = unscaled < 0;
+    long quotient = quotient(0, Math.abs(unscaled), POWERS[scale - newScale], negative, mode);
+    return normal(negative ? -quotient : quotient, newScale);
   }
 
   /**
@@ -346,7 +429,16 @@ public final class Decimal implements Comparable<Decimal> {
     if (increment.unscaled == 1) {
       return round(increment.scale, mode);
     }
-    return dividedBy(increment, 0, mode).times(increment);
+    long count = quotient(unscaled, increment.unscaled, increment.scale - scale, mode);
+    long digits = count * increment.unscaled;
+    if (count >= 0 && Math.multiplyHigh(count, increment.unscaled) == 0 && digits >= 0) {
+      if (digits < LIMIT) {
+        return normal(unscaled < 0 ? -digits : digits, increment.scale);
+      }
+    }
+    BigDecimal step = increment.toBigDecimal();
+    return from(
+        toBigDecimal().divide(step, 0, mode).multiply(step), this + " in steps of " + increment);
   }
 
   /**
@@ -358,11 +450,12 @@ public final class Decimal implements Comparable<Decimal> {
     if (increment.unscaled <= 0) {
       throw new IllegalArgumentException("increment must be positive, was " + increment);
     }
-    if (scale == increment.scale) {
-      return unscaled % increment.unscaled == 0;
-    }
-    if (increment.unscaled == 1) {
-      return scale < increment.scale;
+    int shift = increment.scale - scale;
+    long factor = POWERS[Math.abs(shift)];
+    long scaled = shift >= 0 ? unscaled : increment.unscaled;
+    long product = scaled * factor;
+    if (Math.multiplyHigh(scaled, factor) == product >> 63) {
+      return shift >= 0 ? product % increment.unscaled == 0 : unscaled % product == 0;
     }
     return toBigDecimal().remainder(increment.toBigDecimal()).signum() == 0;
   }
@@ -422,7 +515,7 @@ public final class Decimal implements Comparable<Decimal> {
     long factor = POWERS[fine.scale - coarse.scale];
     long high = Math.multiplyHigh(coarse.unscaled, factor);
     long low = coarse.unscaled * factor;
-    return high == low >> 63 ? Long.compare(low, fine.unscaled) : Long.signum(high);
+    return high == low >> 63 ? Long.compare(low, fine.unscaled) : coarse.signum();
   }
 
   @Override
@@ -438,32 +531,112 @@ public final class Decimal implements Comparable<Decimal> {
   /** Returns the number in plain digits, such as {@code -12.5}. */
   @Override
   public String toString() {
-    return scale == 0 ? Long.toString(unscaled) : toBigDecimal().toPlainString();
+    if (scale == 0) {
+      return Long.toString(unscaled);
+    }
+    String digits = Long.toString(Math.abs(unscaled));
+    StringBuilder text = new StringBuilder(MAX_DIGITS + 3);
+    if (unscaled < 0) {
+      text.append('-');
+    }
+    int whole = digits.length() - scale;
+    if (whole > 0) {
+      return text.append(digits, 0, whole)
+          .append('.')
+          .append(digits, whole, digits.length())
+          .toString();
+    }
+    text.append("0.");
+    for (int i = whole; i < 0; i++) {
+      text.append('0');
+    }
+    return text.append(digits).toString();
   }
 
-  /** Divides exactly rounded; the quotient of {@code Long.MIN_VALUE} by -1 cannot occur here. */
-  private static long divide(long dividend, long divisor, RoundingMode mode) {
-    long quotient = dividend / divisor;
-    long remainder = dividend % divisor;
-    if (remainder == 0) {
-      return quotient;
+  /**
+   * Returns the size of {@code dividend * 10^shift / divisor}, rounded as the signed quotient, or
+   * {@link #TOO_LARGE}.
+   */
+  private static long quotient(long dividend, long divisor, int shift, RoundingMode mode) {
+    long a = Math.abs(dividend);
+    long b = Math.abs(divisor);
+    boolean negative = (dividend ^ divisor) < 0;
+    if (shift > MAX_DIGITS || shift < -MAX_DIGITS) {
+      return TOO_LARGE;
     }
-    int sign = (dividend < 0) == (divisor < 0) ? 1 : -1;
-    long rest = Math.abs(remainder);
-    long half = Long.compare(rest, Math.abs(divisor) - rest);
-    boolean away =
-        switch (mode) {
-          case UP -> true;
-          case DOWN -> false;
-          case CEILING -> sign > 0;
-          case FLOOR -> sign < 0;
-          case HALF_UP -> half >= 0;
-          case HALF_DOWN -> half > 0;
-          case HALF_EVEN -> half > 0 || (half == 0 && (quotient & 1) != 0);
-          case UNNECESSARY ->
-              throw new ArithmeticException("rounding is necessary: " + dividend + " / " + divisor);
-        };
-    return away ? quotient + sign : quotient;
+    if (shift >= 0) {
+      return quotient(Math.multiplyHigh(a, POWERS[shift]), a * POWERS[shift], b, negative, mode);
+    }
+    long scaled = b * POWERS[-shift];
+    return Math.multiplyHigh(b, POWERS[-shift]) == 0 && scaled > 0
+        ? quotient(0, a, scaled, negative, mode)
+        : TOO_LARGE;
+  }
+
+  /**
+   * Returns {@code (high * 2^64 + low) / divisor}, or {@link #TOO_LARGE}.
+   *
+   * @param high the upper half of a number of 128 bits without sign; {@code low} the lower half
+   * @param divisor positive
+   * @param negative the sign of the quotient, for the rounding
+   */
+  private static long quotient(
+      long high, long low, long divisor, boolean negative, RoundingMode mode) {
+    long quotient;
+    long remainder;
+    if (high == 0 && low >= 0) {
+      quotient = low / divisor;
+      remainder = low - quotient * divisor;
+    } else if (high < divisor >>> 1) {
+      // Two digits of schoolbook division in base 2^32: Knuth, The Art of Computer Programming,
+      // volume 2, 4.3.1, algorithm D.
+      int shift = Long.numberOfLeadingZeros(divisor);
+      long d = divisor << shift;
+      long tail = low << shift;
+      long top = high << shift | low >>> (64 - shift);
+      long first = digit(top, tail >>> 32, d);
+      long middle = (top << 32 | tail >>> 32) - first * d;
+      long second = digit(middle, tail & 0xFFFFFFFFL, d);
+      quotient = (first << 32) + second;
+      remainder = ((middle << 32 | (tail & 0xFFFFFFFFL)) - second * d) >>> shift;
+    } else {
+      return TOO_LARGE;
+    }
+    return quotient + (isRoundedAway(quotient, remainder, divisor, negative, mode) ? 1 : 0);
+  }
+
+  /** Returns the digit in base 2^32 of {@code (top * 2^32 + next) / divisor}. */
+  private static long digit(long top, long next, long divisor) {
+    long upper = divisor >>> 32;
+    long lower = divisor & 0xFFFFFFFFL;
+    long digit = Long.divideUnsigned(top, upper);
+    long rest = top - digit * upper;
+    while (digit >>> 32 != 0 || Long.compareUnsigned(digit * lower, rest << 32 | next) > 0) {
+      digit--;
+      rest += upper;
+      if (rest >>> 32 != 0) {
+        break;
+      }
+    }
+    return digit;
+  }
+
+  private static boolean isRoundedAway(
+      long quotient, long remainder, long divisor, boolean negative, RoundingMode mode) {
+    if (remainder == 0) {
+      return false;
+    }
+    int half = Long.compare(remainder, divisor - remainder);
+    return switch (mode) {
+      case UP -> true;
+      case DOWN -> false;
+      case CEILING -> !negative;
+      case FLOOR -> negative;
+      case HALF_UP -> half >= 0;
+      case HALF_DOWN -> half > 0;
+      case HALF_EVEN -> half > 0 || (half == 0 && (quotient & 1) != 0);
+      case UNNECESSARY -> throw rounding();
+    };
   }
 
   private static Decimal normal(long unscaled, int scale) {
@@ -476,14 +649,10 @@ public final class Decimal implements Comparable<Decimal> {
       digits /= 10;
       places--;
     }
-    return new Decimal(checked(digits), places);
-  }
-
-  private static long checked(long unscaled) {
-    if (unscaled <= -LIMIT || unscaled >= LIMIT) {
-      throw overflow(unscaled);
+    if (digits <= -LIMIT || digits >= LIMIT) {
+      throw overflow(BigDecimal.valueOf(digits, places).toPlainString());
     }
-    return unscaled;
+    return digits == 1 && places == 0 ? ONE : new Decimal(digits, places);
   }
 
   private static void checkScale(int scale) {
@@ -496,6 +665,10 @@ public final class Decimal implements Comparable<Decimal> {
     if (!Double.isFinite(value)) {
       throw new ArithmeticException("a decimal must be finite, was " + value);
     }
+  }
+
+  private static ArithmeticException rounding() {
+    return new ArithmeticException("rounding is necessary, which the mode UNNECESSARY forbids");
   }
 
   private static ArithmeticException overflow(Object value) {

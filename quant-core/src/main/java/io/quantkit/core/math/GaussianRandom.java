@@ -5,9 +5,10 @@ import java.util.SplittableRandom;
 /**
  * Seeded standard normal random numbers that are the same on every machine and JDK.
  *
- * <p>Marsaglia's polar method (G. Marsaglia and T. A. Bray, A convenient method for generating
- * normal variables, SIAM Review 6, 1964) on uniform numbers from {@link SplittableRandom}, whose
- * algorithm is fixed by its specification. Belongs to one thread.
+ * <p>Marsaglia's polar method (G. Marsaglia and T. A. Bray, "A convenient method for generating
+ * normal variables", SIAM Review 6, 1964) on the upper 53 bits of {@link
+ * SplittableRandom#nextLong()}. Numbers come in pairs, so one call may draw two, four or more longs
+ * and the next none. A generator belongs to one thread.
  */
 public final class GaussianRandom {
   private final SplittableRandom random;
@@ -15,7 +16,16 @@ public final class GaussianRandom {
 
   /** Creates a generator; equal seeds give equal numbers. */
   public GaussianRandom(long seed) {
-    this.random = new SplittableRandom(seed);
+    this(new SplittableRandom(seed));
+  }
+
+  /**
+   * Creates a generator on top of another one.
+   *
+   * @param random kept: drawing from this generator advances it
+   */
+  public GaussianRandom(SplittableRandom random) {
+    this.random = random;
   }
 
   /** Returns the next number. */
@@ -36,6 +46,17 @@ public final class GaussianRandom {
     double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
     spare = y * factor;
     return x * factor;
+  }
+
+  /**
+   * Fills an array with the next numbers.
+   *
+   * @param out modified
+   */
+  public void fill(double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = next();
+    }
   }
 
   private double uniform() {
