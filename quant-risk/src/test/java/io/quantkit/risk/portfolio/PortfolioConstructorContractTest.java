@@ -39,6 +39,16 @@ class PortfolioConstructorContractTest {
         new TopRanked(4, HierarchicalRiskParity.DEFAULT));
   }
 
+  /** Hierarchical risk parity is not among them: it documents that order breaks its symmetries. */
+  @Provide
+  Arbitrary<PortfolioConstructor> blindToOrder() {
+    return Arbitraries.of(
+        new EqualWeight(),
+        InverseVolatility.DEFAULT,
+        new InverseVolatility(new LedoitWolf()),
+        new TopRanked(4, InverseVolatility.DEFAULT));
+  }
+
   @Property(tries = 400)
   void weightsRespectEveryConstraintOrNoneAreGiven(
       @ForAll("constructors") PortfolioConstructor constructor,
@@ -77,24 +87,19 @@ class PortfolioConstructorContractTest {
 
   @Property(tries = 100)
   void permutingCandidatesPermutesWeights(
-      @ForAll("constructors") PortfolioConstructor constructor,
+      @ForAll("blindToOrder") PortfolioConstructor constructor,
       @ForAll @IntRange(min = 2, max = 12) int n,
       @ForAll long seed) {
     Returns history = Problems.random(n, seed);
     List<Symbol> order = new ArrayList<>(history.symbols().toList());
     Collections.shuffle(order, new Random(seed));
     PortfolioConstraints constraints = new PortfolioConstraints(0.9, true, 0.9, 0.9);
-    PortfolioConstructor tested = constructor;
     Allocation.Chosen one =
-        (Allocation.Chosen) tested.construct(Problems.of(history, "", constraints));
+        (Allocation.Chosen) constructor.construct(Problems.of(history, "", constraints));
     Allocation.Chosen other =
         (Allocation.Chosen)
-            tested.construct(Problems.of(history.select(Symbols.copyOf(order)), "", constraints));
-    if (tested.toString().contains("HierarchicalRiskParity")) {
-      // A tree has no left and right: mirrored mergers may bisect the list elsewhere.
-      assertThat(other.weights().net()).isCloseTo(one.weights().net(), within(1e-12));
-      return;
-    }
+            constructor.construct(
+                Problems.of(history.select(Symbols.copyOf(order)), "", constraints));
     for (Symbol symbol : order) {
       assertThat(other.weights().of(symbol)).isCloseTo(one.weights().of(symbol), within(1e-12));
     }
