@@ -48,29 +48,48 @@ final class Exposure {
     return price > 0 && equity > 0;
   }
 
+  /** Lets pass no more than the way out of a position, which needs no price. */
   Verdict unpriced() {
-    return new Verdict.Reject(
+    return within(
+        wayOut(),
         "NO_VALUE",
         "%s must have a price and the account equity, were %s and %s"
             .formatted(order.symbol(), price, equity));
   }
 
+  /** Returns the units of the order that bring the position to zero, 0 if none do. */
+  private Decimal wayOut() {
+    return before.signum() * order.signedQuantity().signum() < 0 ? before.abs() : Decimal.ZERO;
+  }
+
   /**
    * Lets pass what keeps the position's value within a bound.
    *
-   * @param largest the largest value of the position, in money, at least 0
+   * @param largest the largest value of the position, in money; {@code NaN} if it cannot be told,
+   *     and then only the way out of a position passes
    */
   Verdict bounded(double largest, String code, String limit) {
+    if (Double.isNaN(largest)) {
+      return within(wayOut(), "NO_VALUE", limit + " needs the price of every position");
+    }
     Decimal units = lots(Math.max(0, largest) / price);
     Decimal held = order.side() == Side.BUY ? before : before.negated();
     return within(units.minus(held), code, limit);
   }
 
-  /** Lets pass at most the given units. */
-  Verdict within(Decimal allowed, String code, String limit) {
-    if (order.quantity().compareTo(allowed) <= 0) {
+  /** Lets pass what money buys, and the way out of a position. */
+  Verdict affordable(double money, double unitPrice, String code, String limit) {
+    return Double.isNaN(money)
+        ? within(wayOut(), "NO_VALUE", limit + " needs the price of every working purchase")
+        : within(lots(Math.max(0, money) / unitPrice).max(wayOut()), code, limit);
+  }
+
+  /** Lets pass at most the given units, in whole lots if that is less than was ordered. */
+  Verdict within(Decimal limited, String code, String limit) {
+    if (order.quantity().compareTo(limited) <= 0) {
       return Verdict.ACCEPT;
     }
+    Decimal allowed = limited.roundToMultiple(instrument.lotSize(), RoundingMode.DOWN);
     String reason =
         String.format(
             Locale.ROOT,
@@ -87,10 +106,13 @@ final class Exposure {
         : new Verdict.Reject(code, reason);
   }
 
-  /** Returns a number of units rounded down to whole lots. */
+  /**
+   * Returns a number of units rounded down to whole lots; of more than could bind, any that cannot.
+   */
   Decimal lots(double units) {
     Decimal lot = instrument.lotSize();
-    return Decimal.of(units, lot.scale(), RoundingMode.DOWN)
+    double enough = 2 * (before.abs().doubleValue() + order.quantity().doubleValue()) + 1;
+    return Decimal.of(Math.min(units, enough + lot.doubleValue()), lot.scale(), RoundingMode.DOWN)
         .roundToMultiple(lot, RoundingMode.DOWN);
   }
 }

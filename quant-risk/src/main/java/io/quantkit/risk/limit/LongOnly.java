@@ -1,5 +1,6 @@
 package io.quantkit.risk.limit;
 
+import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.strategy.MarketView;
@@ -7,7 +8,10 @@ import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Verdict;
 
-/** Keeps positions from becoming negative. */
+/**
+ * Keeps positions from becoming negative. Working sales count as if they were filled, working
+ * purchases as if they were not: a sale passes only if what is held covers it.
+ */
 public record LongOnly() implements OrderCheck {
 
   @Override
@@ -18,8 +22,9 @@ public record LongOnly() implements OrderCheck {
   @Override
   public Verdict check(OrderRequest order, PortfolioView portfolio, MarketView market) {
     Exposure exposure = new Exposure(order, portfolio, market);
+    Decimal held = portfolio.position(order.symbol());
     return order.side() == Side.BUY
         ? Verdict.ACCEPT
-        : exposure.within(exposure.before, "LONG_ONLY", "positions must not be negative");
+        : exposure.within(held.min(exposure.before), "LONG_ONLY", "positions must not be negative");
   }
 }

@@ -6,6 +6,7 @@ import io.quantkit.core.strategy.PortfolioProblem;
 import io.quantkit.risk.covariance.Covariance;
 import io.quantkit.risk.covariance.CovarianceEstimator;
 import io.quantkit.risk.covariance.SampleCovariance;
+import java.util.Arrays;
 
 /**
  * Hierarchical risk parity: risk is split between halves of a list in which similar candidates
@@ -18,6 +19,10 @@ import io.quantkit.risk.covariance.SampleCovariance;
  * outperform out of sample, Journal of Portfolio Management 42, 2016). As in PyPortfolioOpt and
  * Riskfolio the linkage takes these distances themselves; the paper's own listing takes Euclidean
  * distances between their columns, which can order the leaves differently.
+ *
+ * <p>A tree has no left and right. As in SciPy the cluster formed earlier stands left, and of two
+ * candidates that merge with each other the one that comes first. Where such a pair straddles a
+ * bisection, listing the candidates in another order can change the weights.
  *
  * <p>The constraints are applied to the result, keeping the proportions among what no cap binds.
  *
@@ -49,7 +54,7 @@ public record HierarchicalRiskParity(CovarianceEstimator estimator)
     }
     int[] leaves = new SingleLinkage(n, distances).leaves();
     double[] weights = new double[n];
-    java.util.Arrays.fill(weights, 1);
+    Arrays.fill(weights, 1);
     bisect(covariance, leaves, 0, n, weights);
     return weights;
   }
