@@ -75,7 +75,7 @@ public record CsvTradeReader(
         at = -1;
         String fault = Trade.fault(paid, units);
         if (!fault.isEmpty()) {
-          throw new RowFault(RowRule.SOUND_BAR, fault);
+          throw new RowFault(RowRule.SOUND_TRADE, fault);
         }
         trades.add(new Trade(when, paid, units));
         last = when;

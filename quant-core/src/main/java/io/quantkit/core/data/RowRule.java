@@ -22,6 +22,8 @@ public enum RowRule {
    * Prices are positive and finite, high and low enclose open and close, volume is not negative.
    */
   SOUND_BAR,
+  /** The price and the size of a trade are positive and finite. */
+  SOUND_TRADE,
   /** No two bars of a symbol start at the same time. */
   NO_DUPLICATE,
   /** The bars of a symbol come oldest first and do not overlap. */

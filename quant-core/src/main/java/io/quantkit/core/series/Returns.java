@@ -103,6 +103,15 @@ public final class Returns {
     return values[row * symbols.size() + symbol];
   }
 
+  /** Returns a copy of the returns of one symbol, {@code NaN} where there is none. */
+  public double[] column(int symbol) {
+    double[] out = new double[times.length];
+    for (int t = 0; t < out.length; t++) {
+      out[t] = value(t, symbol);
+    }
+    return out;
+  }
+
   /** Returns the columns of some symbols, in their order. */
   public Returns select(Symbols selected) {
     double[] some = new double[times.length * selected.size()];

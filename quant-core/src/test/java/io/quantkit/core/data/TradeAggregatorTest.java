@@ -96,6 +96,6 @@ class TradeAggregatorTest {
     assertThat(load.rejected())
         .extracting(RejectedRow::rule)
         .containsExactly(
-            RowRule.SOUND_BAR, RowRule.TIME_ORDER, RowRule.TIME_FORMAT, RowRule.COLUMN_COUNT);
+            RowRule.SOUND_TRADE, RowRule.TIME_ORDER, RowRule.TIME_FORMAT, RowRule.COLUMN_COUNT);
   }
 }
