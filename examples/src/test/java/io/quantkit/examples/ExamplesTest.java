@@ -69,7 +69,7 @@ class ExamplesTest {
   @Test
   void ticksBecomeBarsAndBadRowsAreNamed() {
     assertThat(TicksToBars.run())
-        .contains("99982 trades became 1906 bars")
+        .contains("99982 trades became 1916 bars")
         .contains("18 rows were rejected")
         .contains("size must be positive");
   }
