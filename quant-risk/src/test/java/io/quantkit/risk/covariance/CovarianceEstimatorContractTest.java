@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 
 /** What holds for every estimator. */
 class CovarianceEstimatorContractTest {
@@ -56,7 +57,7 @@ class CovarianceEstimatorContractTest {
   @Property(tries = 100)
   void scalingReturnsScalesByTheSquare(
       @ForAll("estimators") CovarianceEstimator estimator,
-      @ForAll @DoubleRange(min = 0.01, max = 100) double factor,
+      @ForAll @DoubleRange(min = 0.01, max = 100) @Scale(15) double factor,
       @ForAll long seed) {
     Returns history = random(20, 5, seed);
     double[] scaled = new double[100];
@@ -110,7 +111,7 @@ class CovarianceEstimatorContractTest {
 
   @Property
   void returnsThatNeverChangeHaveExactlyNoVariance(
-      @ForAll @DoubleRange(min = -0.9, max = 3) double constant,
+      @ForAll @DoubleRange(min = -0.9, max = 3) @Scale(15) double constant,
       @ForAll @IntRange(min = 2, max = 500) int rows) {
     double[] values = new double[rows];
     Arrays.fill(values, constant);

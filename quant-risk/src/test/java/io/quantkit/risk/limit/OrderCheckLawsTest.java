@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 
 /** What a check lets pass keeps its limit, or only brings the position closer to zero. */
 class OrderCheckLawsTest {
@@ -28,7 +29,7 @@ class OrderCheckLawsTest {
 
   @Property
   void positionsKeepTheirWeight(
-      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 2) double limit) {
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 2) @Scale(15) double limit) {
     Scene scene = new Scene(seed);
     Decimal passed = scene.pass(new MaxPositionWeight(limit));
     assertThat(scene.reduces(passed) || scene.size(0, passed) <= scene.bound(limit)).isTrue();
@@ -37,7 +38,7 @@ class OrderCheckLawsTest {
 
   @Property
   void sectorsKeepTheirWeight(
-      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 2) double limit) {
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 2) @Scale(15) double limit) {
     Scene scene = new Scene(seed);
     Decimal passed = scene.pass(new MaxSectorWeight(limit));
     double sector = scene.size(0, passed) + scene.size(2, Decimal.ZERO);
@@ -47,7 +48,7 @@ class OrderCheckLawsTest {
 
   @Property
   void grossExposureIsKept(
-      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 4) double limit) {
+      @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 4) @Scale(15) double limit) {
     Scene scene = new Scene(seed);
     Decimal passed = scene.pass(new MaxGrossExposure(limit));
     double gross = scene.size(0, passed);
@@ -60,7 +61,7 @@ class OrderCheckLawsTest {
 
   @Property
   void ordersKeepTheirNotional(
-      @ForAll long seed, @ForAll @DoubleRange(min = 1, max = 10_000) double limit) {
+      @ForAll long seed, @ForAll @DoubleRange(min = 1, max = 10_000) @Scale(15) double limit) {
     Scene scene = new Scene(seed);
     Decimal passed = scene.pass(new MaxOrderNotional(limit));
     assertThat(passed.doubleValue() * scene.prices[0]).isLessThanOrEqualTo(limit * ROUNDING);
@@ -80,7 +81,7 @@ class OrderCheckLawsTest {
 
   @Property
   void purchasesKeepWithinCash(
-      @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 0.5) double buffer) {
+      @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 0.5) @Scale(15) double buffer) {
     Scene scene = new Scene(seed);
     Decimal passed = scene.pass(new CashAvailable(buffer, false));
     if (scene.order.side() == Side.BUY && passed.isPositive() && !scene.reduces(passed)) {

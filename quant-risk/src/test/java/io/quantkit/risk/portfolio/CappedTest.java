@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 
 /** Caps against an oracle that searches the common level by bisection. */
 class CappedTest {
@@ -19,9 +20,9 @@ class CappedTest {
   void agreesWithBisectionOnTheLevel(
       @ForAll @IntRange(min = 1, max = 15) int n,
       @ForAll long seed,
-      @ForAll @DoubleRange(min = 0.2, max = 1) double budget,
-      @ForAll @DoubleRange(min = 0.05, max = 1) double maxWeight,
-      @ForAll @DoubleRange(min = 0.1, max = 1) double maxSector) {
+      @ForAll @DoubleRange(min = 0.2, max = 1) @Scale(15) double budget,
+      @ForAll @DoubleRange(min = 0.05, max = 1) @Scale(15) double maxWeight,
+      @ForAll @DoubleRange(min = 0.1, max = 1) @Scale(15) double maxSector) {
     double[] preferred = preferences(n, seed);
     double cap = Math.min(maxWeight, budget);
     Allocation allocation =

@@ -28,6 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 
 /** What holds for every constructor. */
 class PortfolioConstructorContractTest {
@@ -59,9 +60,9 @@ class PortfolioConstructorContractTest {
       @ForAll("constructors") PortfolioConstructor constructor,
       @ForAll @IntRange(min = 1, max = 12) int n,
       @ForAll long seed,
-      @ForAll @DoubleRange(min = 0.2, max = 1) double budget,
-      @ForAll @DoubleRange(min = 0.05, max = 1) double maxWeight,
-      @ForAll @DoubleRange(min = 0.1, max = 1) double maxSector) {
+      @ForAll @DoubleRange(min = 0.2, max = 1) @Scale(15) double budget,
+      @ForAll @DoubleRange(min = 0.05, max = 1) @Scale(15) double maxWeight,
+      @ForAll @DoubleRange(min = 0.1, max = 1) @Scale(15) double maxSector) {
     PortfolioProblem problem =
         Problems.of(
             Problems.random(n, seed),
@@ -173,7 +174,7 @@ class PortfolioConstructorContractTest {
   @Property
   void namesTheCandidateWhoseReturnsNeverChange(
       @ForAll @IntRange(min = 1, max = 8) int n,
-      @ForAll @DoubleRange(min = -0.5, max = 0.5) double constant,
+      @ForAll @DoubleRange(min = -0.5, max = 0.5) @Scale(15) double constant,
       @ForAll long seed) {
     Returns history = Problems.random(n, seed);
     int still = n / 2;
