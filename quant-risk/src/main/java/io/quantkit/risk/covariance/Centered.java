@@ -30,10 +30,19 @@ final class Centered {
         }
         values[c][t] = value;
       }
-      double mean = CompensatedSum.of(values[c]) / rows;
-      for (int t = 0; t < rows; t++) {
-        values[c][t] -= mean;
-      }
+      center(values[c]);
+    }
+  }
+
+  /** Takes the mean off. Starting from the first value leaves exact zeros if all are equal. */
+  private static void center(double[] values) {
+    double first = values[0];
+    for (int t = 0; t < values.length; t++) {
+      values[t] -= first;
+    }
+    double mean = CompensatedSum.of(values) / values.length;
+    for (int t = 0; t < values.length; t++) {
+      values[t] -= mean;
     }
   }
 

@@ -27,9 +27,11 @@ public final class Covariance {
               .formatted(n, n * n, values.length));
     }
     for (int i = 0; i < n; i++) {
-      if (!(values[i * n + i] >= 0)) {
+      double variance = values[i * n + i];
+      if (!(variance >= 0 && variance < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "variance of " + symbols.get(i) + " must be at least 0, was " + values[i * n + i]);
+            "variance of %s must be finite and at least 0, was %s"
+                .formatted(symbols.get(i), variance));
       }
       for (int j = 0; j < i; j++) {
         double value = values[i * n + j];

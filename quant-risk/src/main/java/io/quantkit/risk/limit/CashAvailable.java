@@ -10,17 +10,19 @@ import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Verdict;
 
 /**
- * Keeps purchases within the cash that working purchases leave. What working sales will bring does
- * not count. A purchase that only covers a short position passes.
+ * Keeps purchases within the cash that working purchases leave, both valued at the last price plus
+ * a buffer. A purchase that only covers a short position passes, and so does every sale.
  *
- * @param buffer the fraction that is added to the last price, for fees and for a price that has
- *     moved when the order is filled, at least 0
+ * @param buffer the fraction that is added to the last price of a purchase, and taken off that of a
+ *     working sale, for fees and for a price that has moved when the order is filled; within [0, 1)
+ * @param countSales whether the proceeds of working sales of what is held count as cash already;
+ *     those of short sales never do
  */
-public record CashAvailable(double buffer) implements OrderCheck {
+public record CashAvailable(double buffer, boolean countSales) implements OrderCheck {
 
   public CashAvailable {
-    if (!(buffer >= 0) || buffer == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("buffer must be at least 0 and finite, was " + buffer);
+    if (!(buffer >= 0 && buffer < 1)) {
+      throw new IllegalArgumentException("buffer must be within [0, 1), was " + buffer);
     }
   }
 
@@ -38,15 +40,22 @@ public record CashAvailable(double buffer) implements OrderCheck {
     if (!exposure.priced()) {
       return exposure.unpriced();
     }
-    double committed = 0;
+    double free = portfolio.cash().doubleValue();
     for (Symbol symbol : market.universe().symbols()) {
       Decimal pending = portfolio.pending(symbol);
       if (pending.isPositive()) {
-        committed += pending.doubleValue() * market.lastPrice(symbol) * (1 + buffer);
+        free -= pending.doubleValue() * market.lastPrice(symbol) * (1 + buffer);
+      } else if (countSales && pending.isNegative()) {
+        free += proceeds(portfolio.position(symbol).min(pending.negated()), symbol, market);
       }
     }
-    double free = portfolio.cash().doubleValue() - committed;
     return exposure.affordable(
         free, exposure.price * (1 + buffer), "CASH_AVAILABLE", "free cash " + free);
+  }
+
+  /** Returns what a working sale will bring, 0 if there is no price to tell. */
+  private double proceeds(Decimal sold, Symbol symbol, MarketView market) {
+    double price = market.lastPrice(symbol);
+    return sold.isPositive() && price > 0 ? sold.doubleValue() * price * (1 - buffer) : 0;
   }
 }

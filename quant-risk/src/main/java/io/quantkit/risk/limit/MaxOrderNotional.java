@@ -7,8 +7,9 @@ import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Verdict;
 
 /**
- * Keeps the value of a single order within a bound. As with the other limits an order that only
- * reduces a position passes whatever its value.
+ * Keeps the value of a single order within a bound. Unlike the other limits it also holds for
+ * orders that reduce a position: a way out larger than the bound takes several orders. Without a
+ * last price no order passes.
  *
  * @param limit the bound in the instrument's currency, positive
  */
@@ -28,11 +29,9 @@ public record MaxOrderNotional(double limit) implements OrderCheck {
   @Override
   public Verdict check(OrderRequest order, PortfolioView portfolio, MarketView market) {
     Exposure exposure = new Exposure(order, portfolio, market);
-    if (exposure.reduces()) {
-      return Verdict.ACCEPT;
-    }
-    if (!exposure.priced()) {
-      return exposure.unpriced();
+    if (!(exposure.price > 0)) {
+      return new Verdict.Reject(
+          "NO_VALUE", "%s must have a price, was %s".formatted(order.symbol(), exposure.price));
     }
     return exposure.within(
         exposure.lots(limit / exposure.price),

@@ -120,13 +120,13 @@ public final class Performance {
   /** Returns the regression slope of the returns on the benchmark's, {@code cov(r, b) / var(b)}. */
   public static double beta(double[] returns, double[] benchmark) {
     ReturnSample.requireSameLength(returns, benchmark);
-    double meanR = Moments.mean(ReturnSample.require(returns));
-    double meanB = Moments.mean(ReturnSample.require(benchmark));
+    double[] r = deviations(ReturnSample.require(returns));
+    double[] b = deviations(ReturnSample.require(benchmark));
     double covariance = 0;
     double variance = 0;
-    for (int i = 0; i < returns.length; i++) {
-      covariance += (returns[i] - meanR) * (benchmark[i] - meanB);
-      variance += (benchmark[i] - meanB) * (benchmark[i] - meanB);
+    for (int i = 0; i < r.length; i++) {
+      covariance += r[i] * b[i];
+      variance += b[i] * b[i];
     }
     return returns.length < 2 ? Double.NaN : divide(covariance, variance);
   }
@@ -220,6 +220,12 @@ public final class Performance {
       active[i] = returns[i] - benchmark[i];
     }
     return active;
+  }
+
+  /** Returns the values less their mean; exact zeros if all of them are equal. */
+  private static double[] deviations(double[] values) {
+    double[] shifted = minus(values, values.length == 0 ? 0 : values[0]);
+    return minus(shifted, Moments.mean(shifted));
   }
 
   private static double[] minus(double[] values, double constant) {

@@ -15,10 +15,11 @@ import java.util.Arrays;
  * <p>Candidates are clustered by single linkage on the distances {@code sqrt((1 - correlation) /
  * 2)}. The list of the tree's leaves is bisected; each half gets the share {@code 1 - v / (v + v')}
  * of its list's weight, where {@code v} is the variance of the half's inverse-variance portfolio
- * and {@code v'} that of the other (M. Lopez de Prado, Building diversified portfolios that
- * outperform out of sample, Journal of Portfolio Management 42, 2016). As in PyPortfolioOpt and
- * Riskfolio the linkage takes these distances themselves; the paper's own listing takes Euclidean
- * distances between their columns, which can order the leaves differently.
+ * and {@code v'} that of the other, or half of it if both cancel to no variance (M. Lopez de Prado,
+ * Building diversified portfolios that outperform out of sample, Journal of Portfolio Management
+ * 42, 2016). As in PyPortfolioOpt and Riskfolio the linkage takes these distances themselves; the
+ * paper's own listing takes Euclidean distances between their columns, which can order the leaves
+ * differently.
  *
  * <p>A tree has no left and right. As in SciPy the cluster formed earlier stands left, and of two
  * candidates that merge with each other the one that comes first. Where such a pair straddles a
@@ -67,7 +68,7 @@ public record HierarchicalRiskParity(CovarianceEstimator estimator)
     int middle = (fromInclusive + toExclusive) >>> 1;
     double left = variance(covariance, leaves, fromInclusive, middle);
     double right = variance(covariance, leaves, middle, toExclusive);
-    double share = 1 - left / (left + right);
+    double share = left + right > 0 ? 1 - left / (left + right) : 0.5;
     for (int k = fromInclusive; k < toExclusive; k++) {
       weights[leaves[k]] *= k < middle ? share : 1 - share;
     }
@@ -90,6 +91,6 @@ public record HierarchicalRiskParity(CovarianceEstimator estimator)
         variance += weight * covariance.get(leaves[k], leaves[m]);
       }
     }
-    return variance;
+    return Math.max(0, variance);
   }
 }

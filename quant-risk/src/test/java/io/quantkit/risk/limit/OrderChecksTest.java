@@ -1,6 +1,7 @@
 package io.quantkit.risk.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantkit.core.ledger.Position;
 import io.quantkit.core.market.Instrument;
@@ -79,8 +80,7 @@ class OrderChecksTest {
             new MaxPositionWeight(0.01),
             new MaxSectorWeight(0.01),
             new MaxGrossExposure(0.01),
-            new MaxOrderNotional(1),
-            new CashAvailable(0),
+            new CashAvailable(0, false),
             new LongOnly())) {
       assertThat(check(check, Side.SELL, "90")).as(check.name()).isEqualTo(Verdict.ACCEPT);
     }
@@ -119,6 +119,29 @@ class OrderChecksTest {
   }
 
   @Test
+  void limitsTheValueOfAnOrderThatReducesToo() {
+    account.hold(A, "50");
+    resizes(new MaxOrderNotional(1_050), Side.SELL, "50", "10", "MAX_ORDER_NOTIONAL");
+    market.price = Double.NaN;
+    rejects(new MaxOrderNotional(1_050), Side.SELL, "50", "NO_VALUE");
+  }
+
+  @Test
+  void withoutEquityOnlyTheWayOutPasses() {
+    account.equity = "0";
+    account.hold(A, "-10");
+    resizes(new MaxPositionWeight(0.25), Side.BUY, "30", "10", "NO_VALUE");
+    rejects(new MaxGrossExposure(2), Side.SELL, "1", "NO_VALUE");
+  }
+
+  @Test
+  void symbolsWithoutASectorAreNotGrouped() {
+    market.sector = "";
+    account.hold(B, "90");
+    assertThat(check(new MaxSectorWeight(0.3), Side.BUY, "90")).isEqualTo(Verdict.ACCEPT);
+  }
+
+  @Test
   void hugeLimitsDoNotOverflow() {
     assertThat(check(new MaxOrderNotional(1e300), Side.BUY, "50")).isEqualTo(Verdict.ACCEPT);
   }
@@ -145,7 +168,48 @@ class OrderChecksTest {
   @Test
   void spendsOnlyFreeCashWithABuffer() {
     account.await(B, "40");
-    resizes(new CashAvailable(0.05), Side.BUY, "90", "55", "CASH_AVAILABLE");
+    resizes(new CashAvailable(0.05, false), Side.BUY, "90", "55", "CASH_AVAILABLE");
+  }
+
+  @Test
+  void countsWorkingSalesOnlyWhenAsked() {
+    account.cash = "0";
+    account.hold(B, "20");
+    account.await(B, "-50");
+    rejects(new CashAvailable(0.1, false), Side.BUY, "50", "CASH_AVAILABLE");
+    resizes(new CashAvailable(0.1, true), Side.BUY, "50", "16", "CASH_AVAILABLE");
+  }
+
+  @Test
+  void coversAShortPositionWithoutCash() {
+    account.cash = "0";
+    account.hold(A, "-10");
+    assertThat(check(new CashAvailable(0, false), Side.BUY, "10")).isEqualTo(Verdict.ACCEPT);
+    resizes(new CashAvailable(0, false), Side.BUY, "15", "10", "CASH_AVAILABLE");
+  }
+
+  @Test
+  void withoutThePriceOfAWorkingPurchaseNothingIsBought() {
+    account.await(B, "1");
+    market.priceOfB = Double.NaN;
+    rejects(new CashAvailable(0, false), Side.BUY, "1", "NO_VALUE");
+  }
+
+  @Test
+  void refusesLimitsThatAreNone() {
+    for (double limit : new double[] {0, -1, Double.NaN}) {
+      assertThatThrownBy(() -> new MaxPositionWeight(limit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("limit must be positive, was " + limit);
+      assertThatThrownBy(() -> new MaxSectorWeight(limit))
+          .hasMessage("limit must be positive, was " + limit);
+      assertThatThrownBy(() -> new MaxGrossExposure(limit))
+          .hasMessage("limit must be positive, was " + limit);
+      assertThatThrownBy(() -> new MaxOrderNotional(limit))
+          .hasMessage("limit must be positive, was " + limit);
+    }
+    assertThatThrownBy(() -> new CashAvailable(1, false))
+        .hasMessage("buffer must be within [0, 1), was 1.0");
   }
 
   private void resizes(OrderCheck check, Side side, String asked, String given, String code) {
@@ -170,6 +234,8 @@ class OrderChecksTest {
   private static final class Account implements PortfolioView {
     private final Map<Symbol, Decimal> held = new LinkedHashMap<>();
     private final Map<Symbol, Decimal> pending = new LinkedHashMap<>();
+    private String cash = "10000";
+    private String equity = "10000";
 
     void hold(Symbol symbol, String units) {
       held.put(symbol, Decimal.parse(units));
@@ -181,12 +247,12 @@ class OrderChecksTest {
 
     @Override
     public Decimal cash() {
-      return Decimal.of(10_000);
+      return Decimal.parse(cash);
     }
 
     @Override
     public Decimal equity() {
-      return Decimal.of(10_000);
+      return Decimal.parse(equity);
     }
 
     @Override
@@ -207,6 +273,7 @@ class OrderChecksTest {
 
   private static final class Market implements MarketView {
     private String lot = "1";
+    private String sector = "Tech";
     private double price = 100;
     private double priceOfB = 100;
 
@@ -218,8 +285,8 @@ class OrderChecksTest {
     @Override
     public Universe universe() {
       return Universe.of(
-          Instrument.equity("A").withSector("Tech").withLotSize(Decimal.parse(lot)),
-          Instrument.equity("B").withSector("Tech"));
+          Instrument.equity("A").withSector(sector).withLotSize(Decimal.parse(lot)),
+          Instrument.equity("B").withSector(sector));
     }
 
     @Override

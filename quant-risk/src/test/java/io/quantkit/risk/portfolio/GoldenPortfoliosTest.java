@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.series.Returns;
 import io.quantkit.core.strategy.PortfolioConstraints;
+import io.quantkit.core.strategy.PortfolioConstructor;
 import io.quantkit.risk.covariance.Covariance;
+import io.quantkit.risk.covariance.CovarianceEstimator;
 import io.quantkit.risk.covariance.LedoitWolf;
 import io.quantkit.risk.covariance.SampleCovariance;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Covariances and portfolios of real shares against NumPy and SciPy. */
+/** Covariances and portfolios of real shares against NumPy, SciPy and scikit-learn. */
 class GoldenPortfoliosTest {
   private static final List<String> CLOSES = read("monthly_7stocks_2005_2014.csv");
   private static final List<String> VALUES = read("monthly_7stocks_2005_2014_values.csv");
@@ -27,34 +29,39 @@ class GoldenPortfoliosTest {
 
   @Test
   void sampleCovarianceAgreesWithNumpy() {
-    agrees(SampleCovariance.UNBIASED.estimate(RETURNS), "sample_");
+    agrees(SampleCovariance.UNBIASED, "sample_");
   }
 
   @Test
-  void ledoitWolfAgreesWithItsDefinition() {
-    agrees(new LedoitWolf().estimate(RETURNS), "ledoit_wolf_");
-    assertThat(new LedoitWolf().intensity(RETURNS)).isCloseTo(0.1143956407617042, within(1e-13));
+  void ledoitWolfAgreesWithScikitLearn() {
+    agrees(new LedoitWolf(), "ledoit_wolf_");
+    assertThat(new LedoitWolf().intensity(RETURNS))
+        .isCloseTo(row("ledoit_wolf_shrinkage")[0], within(1e-13));
   }
 
   @Test
   void hierarchicalRiskParityAgreesWithScipy() {
-    assertThat(
-            Problems.chosen(
-                HierarchicalRiskParity.DEFAULT,
-                Problems.of(RETURNS, "", PortfolioConstraints.LONG_ONLY)))
-        .containsExactly(row("hrp"), within(1e-13));
+    agrees(HierarchicalRiskParity.DEFAULT, "hrp");
+    agrees(new HierarchicalRiskParity(new LedoitWolf()), "hrp_ledoit_wolf");
   }
 
   @Test
   void inverseVolatilityAgreesWithNumpy() {
-    assertThat(
-            Problems.chosen(
-                InverseVolatility.DEFAULT,
-                Problems.of(RETURNS, "", PortfolioConstraints.LONG_ONLY)))
-        .containsExactly(row("inverse_volatility"), within(1e-14));
+    agrees(InverseVolatility.DEFAULT, "inverse_volatility");
+    agrees(new InverseVolatility(new LedoitWolf()), "inverse_volatility_ledoit_wolf");
   }
 
-  private static void agrees(Covariance actual, String name) {
+  private static void agrees(PortfolioConstructor constructor, String name) {
+    double[] expected = row(name);
+    double[] actual =
+        Problems.chosen(constructor, Problems.of(RETURNS, "", PortfolioConstraints.LONG_ONLY));
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).as(name).isCloseTo(expected[i], within(1e-13 * expected[i]));
+    }
+  }
+
+  private static void agrees(CovarianceEstimator estimator, String name) {
+    Covariance actual = estimator.estimate(RETURNS);
     for (int i = 0; i < SYMBOLS.size(); i++) {
       double[] expected = row(name + SYMBOLS.get(i));
       for (int j = 0; j < expected.length; j++) {
