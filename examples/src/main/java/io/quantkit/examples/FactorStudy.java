@@ -148,11 +148,16 @@ record FactorStudy(
     ForwardReturns label = ForwardReturns.of(1, month).against(new Against.CrossSection());
     Dataset data = Dataset.join(features, label.over(panel, universe)).complete();
 
-    WalkForward walk = schedule.withEmbargo(Embargo.DEFAULT.atLeast(factors.warmup()));
+    WalkForward walk = walk();
     WalkForwardFit ridge = fit("Ridge", RIDGE, walk, data, executor, progress);
     WalkForwardFit boosted = fit("XGBoost", BOOSTED, walk, data, executor, progress);
     Predictor average = AveragePredictor.ofRanks(List.of(ridge.predictor(), boosted.predictor()));
     return judge(new Fitted(data, ridge, boosted, average), progress);
+  }
+
+  /** Returns the schedule with an embargo as long as the features' memory, or 1 % of the sample. */
+  WalkForward walk() {
+    return schedule.withEmbargo(Embargo.DEFAULT.atLeast(factors().warmup()));
   }
 
   private static WalkForwardFit fit(

@@ -4,6 +4,7 @@ import io.quantkit.backtest.BacktestResult;
 import io.quantkit.backtest.inference.DeflatedSharpe;
 import io.quantkit.backtest.inference.SharpeSample;
 import io.quantkit.backtest.report.IcSummary;
+import io.quantkit.backtest.report.Measure;
 import io.quantkit.backtest.report.TearSheet;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.series.Panel;
@@ -12,6 +13,7 @@ import io.quantkit.core.strategy.Decision;
 import io.quantkit.core.time.EpochNanos;
 import io.quantkit.features.evaluation.InformationCoefficient;
 import io.quantkit.models.FeatureImportance;
+import io.quantkit.models.validation.WalkForward;
 import io.quantkit.risk.measure.Performance;
 import io.quantkit.risk.measure.PerformanceSummary;
 import java.util.ArrayList;
@@ -69,7 +71,8 @@ final class StudyReport {
     warn(sheet);
     describe(sheet);
     judgeModels(sheet);
-    return new FactorStudy.Outcome(sheet.build(), summary(verdicts));
+    TearSheet built = sheet.build();
+    return new FactorStudy.Outcome(built, summary(built, verdicts));
   }
 
   private String verdict(TearSheet.Builder sheet, BacktestResult baseline) {
@@ -162,13 +165,24 @@ final class StudyReport {
         .parameter("Portfolio", "Budget", percent(FactorStudy.LIMITS.budget()) + ", long only")
         .parameter("Portfolio", "Largest weight", percent(FactorStudy.LIMITS.maxWeight()))
         .parameter("Portfolio", "Largest sector", percent(FactorStudy.LIMITS.maxSectorWeight()))
-        .parameter("Models", "Walk forward", study.schedule().toString())
+        .parameter("Models", "Walk forward", walk())
         .parameter("Models", "Folds", String.valueOf(fitted.ridge().folds().size()))
         .parameter("Models", "Rows to learn from", String.valueOf(fitted.data().rows()))
         .parameter("Models", "Seed", String.valueOf(FactorStudy.SEED))
         .parameter("Models", "Variants tried", String.valueOf(comparison.variants().size()))
         .provenance("Data", "Bars", study.panel().toString())
         .provenance("Data", "First tested", EpochNanos.toInstant(times()[0]).toString());
+  }
+
+  private String walk() {
+    WalkForward walk = study.walk();
+    return "%s window, train %s, test %s, embargo of the larger of %s of the rows and %d bars"
+        .formatted(
+            walk.window().toString().toLowerCase(Locale.ROOT),
+            walk.train(),
+            walk.test(),
+            walk.embargo().fraction(),
+            walk.embargo().bars());
   }
 
   private long[] times() {
@@ -238,7 +252,7 @@ final class StudyReport {
             summary.ratio()));
   }
 
-  private String summary(List<String> verdicts) {
+  private String summary(TearSheet sheet, List<String> verdicts) {
     StringBuilder text = new StringBuilder();
     text.append(study.title()).append('\n').append("  ").append(study.panel()).append('\n');
     line(
@@ -252,15 +266,14 @@ final class StudyReport {
     for (BacktestResult one :
         List.of(
             comparison.strategy(), comparison.hold(), comparison.equal(), comparison.sameClose())) {
-      PerformanceSummary summary = PerformanceSummary.of(one.returns(), perYear);
       line(
           text,
           "  %-18s %9.2f%% %9.2f%% %8.2f %9.2f%%",
           one.name(),
-          100 * summary.value("Annual return"),
-          100 * summary.value("Annual volatility"),
-          summary.value("Sharpe ratio"),
-          100 * summary.value("Maximum drawdown"));
+          100 * value(sheet, one, "Annual return"),
+          100 * value(sheet, one, "Annual volatility"),
+          value(sheet, one, "Sharpe ratio"),
+          100 * value(sheet, one, "Maximum drawdown"));
     }
     text.append('\n');
     for (String name : fitted.predictors().keySet()) {
@@ -276,6 +289,15 @@ final class StudyReport {
     text.append('\n');
     verdicts.forEach(verdict -> text.append("  ").append(verdict).append('\n'));
     return text.toString();
+  }
+
+  private static double value(TearSheet sheet, BacktestResult result, String name) {
+    for (Measure measure : sheet.measures(result.name())) {
+      if (measure.name().equals(name)) {
+        return measure.value();
+      }
+    }
+    throw new IllegalArgumentException("the tear sheet has no measure " + name);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
