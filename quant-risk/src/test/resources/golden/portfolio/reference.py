@@ -47,6 +47,31 @@ def inverse_volatility(covariance):
     return inverse / inverse.sum()
 
 
+def constant_correlation(ddof):
+    """The covariance of Ledoit and Wolf 2004, appendix B, as matrix products."""
+    rows, n = returns.shape
+    x = returns - returns.mean(axis=0)
+    moments = x.T @ x / rows
+    s = moments * rows / (rows - ddof)
+    variance = np.diag(s)
+    deviation = np.sqrt(variance)
+    mean = ((s / np.outer(deviation, deviation)).sum() - n) / (n * (n - 1))
+    target = mean * np.outer(deviation, deviation)
+    np.fill_diagonal(target, variance)
+    pi = (x**2).T @ x**2 / rows - 2 * moments * s + s**2
+    theta = (
+        (x**3).T @ x / rows
+        - np.diag(moments)[:, None] * s
+        - moments * variance[:, None]
+        + variance[:, None] * s
+    )
+    np.fill_diagonal(theta, 0)
+    rho = np.trace(pi) + mean * (np.outer(1 / deviation, deviation) * theta).sum()
+    gamma = ((s - target) ** 2).sum()
+    intensity = np.clip((pi.sum() - rho) / gamma / rows, 0, 1)
+    return intensity, intensity * target + (1 - intensity) * s
+
+
 table = {
     "hrp": hierarchical_risk_parity(sample),
     "hrp_ledoit_wolf": hierarchical_risk_parity(shrunk.covariance_),
@@ -58,6 +83,11 @@ for i, name in enumerate(names):
 for i, name in enumerate(names):
     table["ledoit_wolf_" + name] = shrunk.covariance_[i]
 table["ledoit_wolf_shrinkage"] = [shrunk.shrinkage_]
+for ddof, label in ((0, "constant_correlation_"), (1, "constant_correlation_ddof1_")):
+    intensity, matrix = constant_correlation(ddof)
+    for i, name in enumerate(names):
+        table[label + name] = matrix[i]
+    table[label + "shrinkage"] = [intensity]
 
 with open("monthly_7stocks_2005_2014_values.csv", "w", newline="") as file:
     writer = csv.writer(file, lineterminator="\n")

@@ -8,6 +8,7 @@ package io.quantkit.risk.measure;
  * @param recovery the position of the return at whose end wealth was back at the peak, -1 if it
  *     never was
  * @param depth the fall as a fraction of the peak, negative
- * @param length how many periods wealth was below the peak, until recovery or the last return
+ * @param length periods from the peak to the recovery, or to the last return if there was none; one
+ *     more than the ends of periods at which wealth was below the peak if it recovered
  */
 public record Drawdown(int peak, int trough, int recovery, double depth, int length) {}

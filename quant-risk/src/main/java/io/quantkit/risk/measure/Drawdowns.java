@@ -34,7 +34,9 @@ public final class Drawdowns {
     return deepest;
   }
 
-  /** Returns the longest time below a peak, in periods; counts one that has not ended. */
+  /**
+   * Returns the longest {@link Drawdown#length}, 0 if there is no drawdown; counts one that lasts.
+   */
   public static int longest(double[] returns) {
     int longest = 0;
     for (Drawdown drawdown : list(returns)) {

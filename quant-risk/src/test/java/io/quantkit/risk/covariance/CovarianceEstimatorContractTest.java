@@ -28,7 +28,12 @@ class CovarianceEstimatorContractTest {
 
   @Provide
   Arbitrary<CovarianceEstimator> estimators() {
-    return Arbitraries.of(SampleCovariance.UNBIASED, new SampleCovariance(0), new LedoitWolf());
+    return Arbitraries.of(
+        SampleCovariance.UNBIASED,
+        new SampleCovariance(0),
+        new LedoitWolf(),
+        ConstantCorrelation.DEFAULT,
+        new ConstantCorrelation(1));
   }
 
   @Property(tries = 200)
@@ -107,6 +112,33 @@ class CovarianceEstimatorContractTest {
     }
     assertThat(new LedoitWolf().intensity(history)).isBetween(0.0, 1.0);
     assertThat(after).isCloseTo(before, within(1e-13 * before));
+  }
+
+  @Property(tries = 200)
+  void constantCorrelationKeepsEveryVariance(
+      @ForAll @IntRange(min = 2, max = 30) int rows,
+      @ForAll @IntRange(min = 1, max = 10) int n,
+      @ForAll long seed) {
+    Returns history = random(rows, n, seed);
+    Covariance sample = new SampleCovariance(0).estimate(history);
+    Covariance shrunk = ConstantCorrelation.DEFAULT.estimate(history);
+    for (int i = 0; i < n; i++) {
+      assertThat(shrunk.variance(i))
+          .isCloseTo(sample.variance(i), within(1e-14 * sample.variance(i)));
+    }
+    assertThat(ConstantCorrelation.DEFAULT.intensity(history)).isBetween(0.0, 1.0);
+  }
+
+  @Example
+  void aSymbolWithoutVarianceHasNoCovariance() {
+    Returns history =
+        returns(
+            Symbols.of("A", "B", "C"),
+            new double[] {0.1, 0.05, 0.1, -0.1, 0.05, 0.2, 0.2, 0.05, -0.1, 0, 0.05, 0.3});
+    Covariance shrunk = ConstantCorrelation.DEFAULT.estimate(history);
+    for (int i = 0; i < 3; i++) {
+      assertThat(shrunk.get(1, i)).isZero();
+    }
   }
 
   @Property

@@ -30,11 +30,15 @@ final class Golden {
 
   /** Returns a column, {@code NaN} where it is empty. */
   double[] column(String name) {
-    int at = header.indexOf(name);
-    return lines.stream()
-        .map(line -> line.split(",", -1)[at])
+    return texts(name).stream()
         .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
         .toArray();
+  }
+
+  /** Returns a column as it is written. */
+  List<String> texts(String name) {
+    int at = header.indexOf(name);
+    return lines.stream().map(line -> line.split(",", -1)[at]).toList();
   }
 
   /** Returns the value of a named measure. */

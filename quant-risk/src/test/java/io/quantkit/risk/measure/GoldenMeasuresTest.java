@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantkit.core.math.Moments;
 import io.quantkit.risk.measure.TailRisk.Convention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,25 @@ class GoldenMeasuresTest {
       }
     }
     assertThat(largest).isLessThan(1e-10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spx_2007_2012", "aapl_vs_spx_2013_2018"})
+  void deepestDrawdownsAgreeWithQuantstats(String series) {
+    Golden file = Golden.read(series + ".csv");
+    List<String> dates = file.texts("date");
+    Golden expected = Golden.read(series + "_drawdowns.csv");
+    List<Drawdown> list = new ArrayList<>(Drawdowns.list(file.column("r")));
+    list.sort(Comparator.comparingDouble(Drawdown::depth));
+    double[] depths = expected.column("depth_percent");
+    for (int k = 0; k < depths.length; k++) {
+      Drawdown each = list.get(k);
+      int end = each.recovery() < 0 ? dates.size() - 1 : each.recovery() - 1;
+      assertThat(dates.get(each.peak() + 1)).isEqualTo(expected.texts("start").get(k));
+      assertThat(dates.get(each.trough())).isEqualTo(expected.texts("valley").get(k));
+      assertThat(dates.get(end)).isEqualTo(expected.texts("end").get(k));
+      assertThat(100 * each.depth()).isCloseTo(depths[k], within(1e-11));
+    }
   }
 
   private static void check(Golden values, String name, double actual, double relative) {

@@ -7,6 +7,7 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.series.Returns;
 import io.quantkit.core.strategy.PortfolioConstraints;
 import io.quantkit.core.strategy.PortfolioConstructor;
+import io.quantkit.risk.covariance.ConstantCorrelation;
 import io.quantkit.risk.covariance.Covariance;
 import io.quantkit.risk.covariance.CovarianceEstimator;
 import io.quantkit.risk.covariance.LedoitWolf;
@@ -37,6 +38,14 @@ class GoldenPortfoliosTest {
     agrees(new LedoitWolf(), "ledoit_wolf_");
     assertThat(new LedoitWolf().intensity(RETURNS))
         .isCloseTo(row("ledoit_wolf_shrinkage")[0], within(1e-13));
+  }
+
+  @Test
+  void constantCorrelationAgreesWithTheAuthorsFormula() {
+    agrees(ConstantCorrelation.DEFAULT, "constant_correlation_");
+    agrees(new ConstantCorrelation(1), "constant_correlation_ddof1_");
+    assertThat(ConstantCorrelation.DEFAULT.intensity(RETURNS))
+        .isCloseTo(row("constant_correlation_shrinkage")[0], within(1e-12));
   }
 
   @Test
