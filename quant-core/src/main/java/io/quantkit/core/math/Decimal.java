@@ -117,6 +117,14 @@ public final class Decimal implements Comparable<Decimal> {
     checkScale(scale);
     checkFinite(value);
     double scaled = value * POWERS[scale];
+    if (Math.abs(scaled) < FAST_DOUBLE) {
+      // A double that is nearest to a decimal of at most 15 digits has that decimal as its text,
+      // and the division of two exact doubles finds the nearest.
+      double nearest = Math.rint(scaled);
+      if (nearest / POWERS[scale] == value) {
+        return normal((long) nearest, scale);
+      }
+    }
     if (Math.abs(scaled) < FAST_DOUBLE && mode != RoundingMode.UNNECESSARY) {
       double floor = Math.floor(scaled);
       double above = scaled - floor;
