@@ -248,13 +248,21 @@ final class OrderDesk implements PortfolioView {
   }
 
   @Override
-  public Decimal pending(Symbol symbol) {
+  public Decimal pendingBuys(Symbol symbol) {
+    return pending(symbol, Side.BUY);
+  }
+
+  @Override
+  public Decimal pendingSells(Symbol symbol) {
+    return pending(symbol, Side.SELL);
+  }
+
+  private Decimal pending(Symbol symbol, Side side) {
     Decimal sum = Decimal.ZERO;
     for (Entry entry : open.values()) {
       OrderRequest request = entry.order.request();
-      if (request.symbol().equals(symbol)) {
-        Decimal remaining = entry.order.remaining();
-        sum = request.side() == Side.BUY ? sum.plus(remaining) : sum.minus(remaining);
+      if (request.side() == side && request.symbol().equals(symbol)) {
+        sum = sum.plus(entry.order.remaining());
       }
     }
     return sum;

@@ -64,7 +64,7 @@ public final class StrategyHarness {
       builder.check(check);
     }
     this.engine = builder.build();
-    engine.start();
+    engine.start(now);
   }
 
   /**

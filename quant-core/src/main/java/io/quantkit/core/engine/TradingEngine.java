@@ -87,8 +87,8 @@ public final class TradingEngine {
    * @throws IllegalStateException if the engine has run before, or a strategy throws
    */
   public void run() {
-    start();
     Optional<BarSlice> next = feed.next();
+    start(next.map(BarSlice::start).orElse(0L));
     while (next.isPresent()) {
       BarSlice bars = next.get();
       advanceTo(bars.knownAt() - 1);
@@ -113,11 +113,13 @@ public final class TradingEngine {
     return market;
   }
 
-  void start() {
+  /** Sets the clock, deposits the cash and starts the strategies. */
+  void start(long epochNanos) {
     if (started) {
       throw new IllegalStateException("an engine runs once; build another one");
     }
     started = true;
+    market.advanceTo(epochNanos);
     if (initialCash.isPositive()) {
       ledger.deposit(market.now(), initialCash);
     }

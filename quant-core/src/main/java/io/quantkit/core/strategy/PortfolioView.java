@@ -19,8 +19,16 @@ public interface PortfolioView {
   /** Returns the units held, negative if short, zero if none. */
   Decimal position(Symbol symbol);
 
-  /** Returns the signed units that working orders would still add. */
-  Decimal pending(Symbol symbol);
+  /** Returns the units that working orders would still buy, at least 0. */
+  Decimal pendingBuys(Symbol symbol);
+
+  /** Returns the units that working orders would still sell, at least 0. */
+  Decimal pendingSells(Symbol symbol);
+
+  /** Returns the signed units that working orders would still add: buys less sells. */
+  default Decimal pending(Symbol symbol) {
+    return pendingBuys(symbol).minus(pendingSells(symbol));
+  }
 
   /** Returns the positions that are not zero. */
   List<Position> positions();

@@ -80,6 +80,22 @@ class TradingEngineTest {
   }
 
   @Test
+  void workingBuysAndSellsOfOneSymbolAreCountedApart() {
+    StrategyHarness harness =
+        harness(
+            (context, bars) -> {
+              context.buy(X, Decimal.of(3));
+              context.sell(X, Decimal.of(2));
+            });
+
+    harness.closes(X, 10);
+
+    assertThat(harness.portfolio().pendingBuys(X)).isEqualTo(Decimal.of(3));
+    assertThat(harness.portfolio().pendingSells(X)).isEqualTo(Decimal.of(2));
+    assertThat(harness.portfolio().pending(X)).isEqualTo(Decimal.ONE);
+  }
+
+  @Test
   void timersFireInTheOrderOfTheirTimesAndMoveWhenSetAgain() {
     List<String> fired = new ArrayList<>();
     StrategyHarness harness =

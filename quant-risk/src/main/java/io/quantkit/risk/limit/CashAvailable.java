@@ -42,11 +42,13 @@ public record CashAvailable(double buffer, boolean countSales) implements OrderC
     }
     double free = portfolio.cash().doubleValue();
     for (Symbol symbol : market.universe().symbols()) {
-      Decimal pending = portfolio.pending(symbol);
-      if (pending.isPositive()) {
-        free -= pending.doubleValue() * market.lastPrice(symbol) * (1 + buffer);
-      } else if (countSales && pending.isNegative()) {
-        free += proceeds(portfolio.position(symbol).min(pending.negated()), symbol, market);
+      Decimal buys = portfolio.pendingBuys(symbol);
+      if (buys.isPositive()) {
+        free -= buys.doubleValue() * market.lastPrice(symbol) * (1 + buffer);
+      }
+      if (countSales) {
+        Decimal sells = portfolio.pendingSells(symbol);
+        free += proceeds(portfolio.position(symbol).min(sells), symbol, market);
       }
     }
     return exposure.affordable(

@@ -22,9 +22,9 @@ public record LongOnly() implements OrderCheck {
   @Override
   public Verdict check(OrderRequest order, PortfolioView portfolio, MarketView market) {
     Exposure exposure = new Exposure(order, portfolio, market);
-    Decimal held = portfolio.position(order.symbol());
+    Decimal left = portfolio.position(order.symbol()).minus(portfolio.pendingSells(order.symbol()));
     return order.side() == Side.BUY
         ? Verdict.ACCEPT
-        : exposure.within(held.min(exposure.before), "LONG_ONLY", "positions must not be negative");
+        : exposure.within(left, "LONG_ONLY", "positions must not be negative");
   }
 }

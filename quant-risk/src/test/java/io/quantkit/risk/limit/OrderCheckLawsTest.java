@@ -203,8 +203,13 @@ class OrderCheckLawsTest {
     }
 
     @Override
-    public Decimal pending(Symbol symbol) {
-      return working[universe.symbols().require(symbol)];
+    public Decimal pendingBuys(Symbol symbol) {
+      return working[universe.symbols().require(symbol)].max(Decimal.ZERO);
+    }
+
+    @Override
+    public Decimal pendingSells(Symbol symbol) {
+      return working[universe.symbols().require(symbol)].negated().max(Decimal.ZERO);
     }
 
     @Override

@@ -261,8 +261,13 @@ class OrderChecksTest {
     }
 
     @Override
-    public Decimal pending(Symbol symbol) {
-      return pending.getOrDefault(symbol, Decimal.ZERO);
+    public Decimal pendingBuys(Symbol symbol) {
+      return pending.getOrDefault(symbol, Decimal.ZERO).max(Decimal.ZERO);
+    }
+
+    @Override
+    public Decimal pendingSells(Symbol symbol) {
+      return pending.getOrDefault(symbol, Decimal.ZERO).negated().max(Decimal.ZERO);
     }
 
     @Override
