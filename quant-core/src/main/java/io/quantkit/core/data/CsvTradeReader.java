@@ -77,7 +77,7 @@ public record CsvTradeReader(
         if (!fault.isEmpty()) {
           throw new RowFault(RowRule.SOUND_TRADE, fault);
         }
-        trades.add(new Trade(when, paid, units));
+        trades.add(Trade.of(when, paid, units));
         last = when;
       } catch (RowFault fault) {
         rejected.add(rows.rejection(row, at, fault));

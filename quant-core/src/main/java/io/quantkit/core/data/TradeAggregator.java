@@ -47,15 +47,15 @@ public final class TradeAggregator {
    * @return the bar that this trade shows to be complete, if there is one
    */
   public Optional<Bar> add(Trade trade) {
-    if (trade.time() < (open ? start : end)) {
+    if (trade.eventTime() < (open ? start : end)) {
       late++;
       return Optional.empty();
     }
-    Optional<Bar> complete = advanceTo(trade.time());
+    Optional<Bar> complete = advanceTo(trade.eventTime());
     double price = trade.price();
     if (!open) {
       open = true;
-      start = timeframe.startOf(trade.time(), calendar);
+      start = timeframe.startOf(trade.eventTime(), calendar);
       end = timeframe.endOf(start, calendar);
       volume.reset();
       first = price;

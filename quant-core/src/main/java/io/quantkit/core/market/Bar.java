@@ -4,8 +4,8 @@ package io.quantkit.core.market;
  * What happened to one instrument during one period.
  *
  * <p>Prices are per unit in the instrument's currency, volume is in units of the instrument. {@code
- * NaN} means that the source does not tell: a file of closes has bars whose open, high, low and
- * volume are {@code NaN}. The close is always there; without one there is no bar.
+ * NaN} means that the source does not tell: a file of closes has bars of which all else is {@code
+ * NaN}. The close is always there; without one there is no bar.
  *
  * @param start when the period began, in epoch nanoseconds UTC; the bar's stamp
  * @param knownAt when the period ended and the bar became known, in epoch nanoseconds UTC
@@ -14,21 +14,49 @@ package io.quantkit.core.market;
  * @param low the lowest price
  * @param close the last price
  * @param volume the units traded, at least 0
+ * @param vwap the volume-weighted average price; by its source's rules on which trades count, so
+ *     that it is not held to lie between low and high
+ * @param trades how many trades there were, a whole number
  */
 public record Bar(
-    long start, long knownAt, double open, double high, double low, double close, double volume) {
+    long start,
+    long knownAt,
+    double open,
+    double high,
+    double low,
+    double close,
+    double volume,
+    double vwap,
+    double trades)
+    implements MarketRecord {
 
   /**
    * Creates a bar.
    *
    * @throws IllegalArgumentException if the bar is known before it starts, a price is infinite or
-   *     not positive, high and low do not enclose open and close, or the volume is negative
+   *     not positive, high and low do not enclose open and close, the volume is negative or the
+   *     number of trades is no whole number
    */
   public Bar {
     String fault = fault(start, knownAt, open, high, low, close, volume);
+    if (fault.isEmpty()) {
+      fault = fault(vwap, trades);
+    }
     if (!fault.isEmpty()) {
       throw new IllegalArgumentException(fault);
     }
+  }
+
+  /** Creates a bar of which neither the average price nor the number of trades is told. */
+  public Bar(
+      long start, long knownAt, double open, double high, double low, double close, double volume) {
+    this(start, knownAt, open, high, low, close, volume, Double.NaN, Double.NaN);
+  }
+
+  /** Returns {@link #start}. */
+  @Override
+  public long eventTime() {
+    return start;
   }
 
   /** Returns a bar of which only the close is known. */
@@ -70,6 +98,22 @@ public record Bar(
     }
     if (volume < 0 || volume == Double.POSITIVE_INFINITY) {
       return "volume must be at least 0 and finite, was " + volume;
+    }
+    return "";
+  }
+
+  /**
+   * Says what is wrong with the optional numbers of a bar.
+   *
+   * @return what is wrong, naming the field, the rule and the value; empty if nothing is
+   */
+  public static String fault(double vwap, double trades) {
+    if (vwap <= 0 || vwap == Double.POSITIVE_INFINITY) {
+      return "vwap must be positive and finite, was " + vwap;
+    }
+    boolean whole = trades >= 0 && trades < Double.POSITIVE_INFINITY && trades == Math.rint(trades);
+    if (!whole && !Double.isNaN(trades)) {
+      return "trades must be a whole number of at least 0, was " + trades;
     }
     return "";
   }

@@ -11,7 +11,14 @@ public enum BarField {
   /** The last price of the period. */
   CLOSE,
   /** The units traded in the period. */
-  VOLUME;
+  VOLUME,
+  /** The volume-weighted average price of the period. */
+  VWAP,
+  /** How many trades the period had. */
+  TRADES;
 
   static final int COUNT = values().length;
+
+  /** How many fields every series stores; those after them are stored where they are told. */
+  static final int ALWAYS = 5;
 }

@@ -11,10 +11,14 @@ import java.util.List;
 /**
  * The bars of one instrument at one timeframe, oldest first.
  *
- * <p>Stored by column. Bars do not overlap: each is known no later than the next one starts. A
- * period without trading has no bar; it is not filled.
+ * <p>Stored by column; average prices and numbers of trades take no memory where none is told. Bars
+ * do not overlap: each is known no later than the next one starts. A period without trading has no
+ * bar; it is not filled.
  */
 public final class BarSeries {
+  /** Stands for a column of which nothing is told. */
+  static final double[] UNTOLD = new double[0];
+
   private final Symbol symbol;
   private final Timeframe timeframe;
   private final long[] starts;
@@ -114,9 +118,26 @@ public final class BarSeries {
     return fields[4][at(index)];
   }
 
-  /** Returns one number of a bar. */
+  /** Returns the volume-weighted average price of a bar, {@code NaN} if not told. */
+  public double vwap(int index) {
+    return value(BarField.VWAP, index);
+  }
+
+  /** Returns how many trades a bar had, {@code NaN} if not told. */
+  public double trades(int index) {
+    return value(BarField.TRADES, index);
+  }
+
+  /** Returns one number of a bar, {@code NaN} if not told. */
   public double value(BarField field, int index) {
-    return fields[field.ordinal()][at(index)];
+    double[] column = fields[field.ordinal()];
+    int i = at(index);
+    return column.length == 0 ? Double.NaN : column[i];
+  }
+
+  /** Returns whether the series has a column of its own for a field, if only of {@code NaN}. */
+  public boolean tells(BarField field) {
+    return field.ordinal() < BarField.ALWAYS || fields[field.ordinal()].length > 0;
   }
 
   /** Returns a bar as a value. */
@@ -129,12 +150,16 @@ public final class BarSeries {
         fields[1][i],
         fields[2][i],
         fields[3][i],
-        fields[4][i]);
+        fields[4][i],
+        vwap(index),
+        trades(index));
   }
 
   /** Returns a copy of one column. */
   public double[] toArray(BarField field) {
-    return Arrays.copyOfRange(fields[field.ordinal()], offset, offset + size);
+    double[] column = new double[size];
+    copyInto(field, 0, size, column, 0);
+    return column;
   }
 
   /**
@@ -148,8 +173,12 @@ public final class BarSeries {
   public void copyInto(
       BarField field, int fromInclusive, int toExclusive, double[] out, int outFrom) {
     checkRange(fromInclusive, toExclusive);
-    System.arraycopy(
-        fields[field.ordinal()], offset + fromInclusive, out, outFrom, toExclusive - fromInclusive);
+    int count = toExclusive - fromInclusive;
+    if (tells(field)) {
+      System.arraycopy(fields[field.ordinal()], offset + fromInclusive, out, outFrom, count);
+    } else {
+      Arrays.fill(out, outFrom, outFrom + count, Double.NaN);
+    }
   }
 
   /**
@@ -233,12 +262,21 @@ public final class BarSeries {
     private final Timeframe timeframe;
     private long[] starts = new long[64];
     private long[] knownAts = new long[64];
-    private double[][] fields = new double[BarField.COUNT][64];
+    private final double[][] fields = new double[BarField.COUNT][64];
     private int size;
 
     private Builder(Symbol symbol, Timeframe timeframe) {
       this.symbol = symbol;
       this.timeframe = timeframe;
+      Arrays.fill(fields, BarField.ALWAYS, BarField.COUNT, UNTOLD);
+    }
+
+    /** Makes room for a number of bars in all, so that adding them moves nothing. */
+    public Builder reserve(int bars) {
+      if (bars > starts.length) {
+        resize(bars);
+      }
+      return this;
     }
 
     /**
@@ -248,7 +286,41 @@ public final class BarSeries {
      */
     public Builder add(Bar bar) {
       return add(
-          bar.start(), bar.knownAt(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+          bar.start(),
+          bar.knownAt(),
+          bar.open(),
+          bar.high(),
+          bar.low(),
+          bar.close(),
+          bar.volume(),
+          bar.vwap(),
+          bar.trades());
+    }
+
+    /**
+     * Adds the next bar by all its numbers.
+     *
+     * @throws DataValidationException if the numbers are no bar (see {@link Bar#fault}) or it
+     *     starts before the bar before it is known
+     */
+    public Builder add(
+        long start,
+        long knownAt,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double vwap,
+        double trades) {
+      String fault = Bar.fault(vwap, trades);
+      if (!fault.isEmpty()) {
+        throw invalid(start, fault);
+      }
+      add(start, knownAt, open, high, low, close, volume);
+      tell(BarField.VWAP, vwap);
+      tell(BarField.TRADES, trades);
+      return this;
     }
 
     /**
@@ -275,11 +347,10 @@ public final class BarSeries {
         fault = "start must be after that of the previous bar";
       }
       if (!fault.isEmpty()) {
-        throw new DataValidationException(
-            symbol.value(), "%s bar %d at %s: %s".formatted(symbol, size, instant(start), fault));
+        throw invalid(start, fault);
       }
       if (size == starts.length) {
-        grow();
+        resize(Math.max(64, size * 2));
       }
       starts[size] = start;
       knownAts[size] = knownAt;
@@ -288,8 +359,30 @@ public final class BarSeries {
       fields[2][size] = low;
       fields[3][size] = close;
       fields[4][size] = volume;
+      for (int f = BarField.ALWAYS; f < BarField.COUNT; f++) {
+        if (fields[f].length > 0) {
+          fields[f][size] = Double.NaN;
+        }
+      }
       size++;
       return this;
+    }
+
+    /** Sets an optional number of the bar added last; a column begins with its first number. */
+    private void tell(BarField field, double value) {
+      int f = field.ordinal();
+      if (fields[f].length > 0) {
+        fields[f][size - 1] = value;
+      } else if (!Double.isNaN(value)) {
+        fields[f] = new double[starts.length];
+        Arrays.fill(fields[f], 0, size, Double.NaN);
+        fields[f][size - 1] = value;
+      }
+    }
+
+    private DataValidationException invalid(long start, String fault) {
+      return new DataValidationException(
+          symbol.value(), "%s bar %d at %s: %s".formatted(symbol, size, instant(start), fault));
     }
 
     /** Returns how many bars were added. */
@@ -301,7 +394,7 @@ public final class BarSeries {
     public BarSeries build() {
       double[][] columns = new double[BarField.COUNT][];
       for (int f = 0; f < columns.length; f++) {
-        columns[f] = Arrays.copyOf(fields[f], size);
+        columns[f] = fields[f].length == 0 ? UNTOLD : Arrays.copyOf(fields[f], size);
       }
       return new BarSeries(
           symbol,
@@ -313,12 +406,13 @@ public final class BarSeries {
           size);
     }
 
-    private void grow() {
-      int capacity = size * 2;
+    private void resize(int capacity) {
       starts = Arrays.copyOf(starts, capacity);
       knownAts = Arrays.copyOf(knownAts, capacity);
       for (int f = 0; f < fields.length; f++) {
-        fields[f] = Arrays.copyOf(fields[f], capacity);
+        if (fields[f].length > 0) {
+          fields[f] = Arrays.copyOf(fields[f], capacity);
+        }
       }
     }
   }

@@ -63,6 +63,8 @@ public final class BarSlice {
       fields[2][s] = bar.low();
       fields[3][s] = bar.close();
       fields[4][s] = bar.volume();
+      fields[5][s] = bar.vwap();
+      fields[6][s] = bar.trades();
     }
     return new BarSlice(symbols, start, knownAt, fields, 0);
   }
@@ -117,9 +119,20 @@ public final class BarSlice {
     return fields[4][base + symbol];
   }
 
+  /** Returns the volume-weighted average price, {@code NaN} if there is none. */
+  public double vwap(int symbol) {
+    return value(BarField.VWAP, symbol);
+  }
+
+  /** Returns how many trades there were, {@code NaN} if there is no bar or nobody tells. */
+  public double trades(int symbol) {
+    return value(BarField.TRADES, symbol);
+  }
+
   /** Returns one number of the symbol at a position, {@code NaN} if there is none. */
   public double value(BarField field, int symbol) {
-    return fields[field.ordinal()][base + symbol];
+    double[] column = fields[field.ordinal()];
+    return column.length == 0 ? Double.NaN : column[base + symbol];
   }
 
   /**
@@ -130,7 +143,9 @@ public final class BarSlice {
   public Optional<Bar> bar(Symbol symbol) {
     int s = symbols.require(symbol);
     return has(s)
-        ? Optional.of(new Bar(start, knownAt, open(s), high(s), low(s), close(s), volume(s)))
+        ? Optional.of(
+            new Bar(
+                start, knownAt, open(s), high(s), low(s), close(s), volume(s), vwap(s), trades(s)))
         : Optional.empty();
   }
 

@@ -15,7 +15,8 @@ import java.util.List;
  * that row and {@code false} in {@link #trading}. A row is known when the last of its bars is, so
  * reading it never sees a market that is still open.
  *
- * <p>Stored row by row, each field for itself.
+ * <p>Stored row by row, each field for itself; average prices and numbers of trades take no memory
+ * where none is told.
  */
 public final class Panel {
   private final Symbols symbols;
@@ -56,7 +57,6 @@ public final class Panel {
     }
     Timeframe timeframe = series.get(0).timeframe();
     List<Symbol> names = new ArrayList<>();
-    int total = 0;
     for (BarSeries one : series) {
       if (!one.timeframe().equals(timeframe)) {
         throw new IllegalArgumentException(
@@ -64,15 +64,11 @@ public final class Panel {
                 .formatted(one.symbol(), one.timeframe(), timeframe));
       }
       names.add(one.symbol());
-      total = Math.addExact(total, one.size());
     }
     Symbols symbols = Symbols.copyOf(names);
-    long[] starts = timeLine(series, total);
+    long[] starts = timeLine(series);
     int n = symbols.size();
-    double[][] fields = new double[BarField.COUNT][Math.multiplyExact(starts.length, n)];
-    for (double[] field : fields) {
-      Arrays.fill(field, Double.NaN);
-    }
+    double[][] fields = fields(series, Math.multiplyExact(starts.length, n));
     long[] knownAts = new long[starts.length];
     Arrays.fill(knownAts, Long.MIN_VALUE);
     for (int s = 0; s < n; s++) {
@@ -91,38 +87,67 @@ public final class Panel {
     return new Panel(symbols, timeframe, starts, knownAts, fields, 0, starts.length);
   }
 
-  private static long[] timeLine(List<BarSeries> series, int total) {
-    long[] all = new long[total];
-    int k = 0;
+  private static double[][] fields(List<BarSeries> series, int cells) {
+    double[][] fields = new double[BarField.COUNT][];
+    for (BarField field : BarField.values()) {
+      boolean told = series.stream().anyMatch(one -> one.tells(field));
+      double[] column = told ? new double[cells] : BarSeries.UNTOLD;
+      Arrays.fill(column, Double.NaN);
+      fields[field.ordinal()] = column;
+    }
+    return fields;
+  }
+
+  /** Returns the union of the series' starts: one merge per series that brings new times. */
+  private static long[] timeLine(List<BarSeries> series) {
+    long[] line = new long[0];
     for (BarSeries one : series) {
-      for (int i = 0; i < one.size(); i++) {
-        all[k++] = one.start(i);
-      }
+      line = union(line, one);
     }
-    Arrays.sort(all);
-    int distinct = 0;
-    for (int i = 0; i < total; i++) {
-      if (i == 0 || all[i] != all[i - 1]) {
-        all[distinct++] = all[i];
+    return line;
+  }
+
+  private static long[] union(long[] line, BarSeries one) {
+    int bars = one.size();
+    long[] merged = new long[Math.addExact(line.length, bars)];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < line.length || j < bars) {
+      long next =
+          j == bars || (i < line.length && line[i] <= one.start(j)) ? line[i] : one.start(j);
+      if (i < line.length && line[i] == next) {
+        i++;
       }
+      if (j < bars && one.start(j) == next) {
+        j++;
+      }
+      merged[size++] = next;
     }
-    return Arrays.copyOf(all, distinct);
+    return size == line.length ? line : Arrays.copyOf(merged, size);
   }
 
   private static void place(
       BarSeries one, int s, int n, long[] starts, long[] knownAts, double[][] fields) {
+    int bars = one.size();
+    int[] cells = new int[bars];
     int t = 0;
-    for (int i = 0; i < one.size(); i++) {
+    for (int i = 0; i < bars; i++) {
       while (starts[t] != one.start(i)) {
         t++;
       }
-      int cell = t * n + s;
-      fields[0][cell] = one.open(i);
-      fields[1][cell] = one.high(i);
-      fields[2][cell] = one.low(i);
-      fields[3][cell] = one.close(i);
-      fields[4][cell] = one.volume(i);
+      cells[i] = t * n + s;
       knownAts[t] = Math.max(knownAts[t], one.knownAt(i));
+    }
+    double[] column = new double[bars];
+    for (BarField field : BarField.values()) {
+      double[] out = fields[field.ordinal()];
+      if (one.tells(field) && out.length > 0) {
+        one.copyInto(field, 0, bars, column, 0);
+        for (int i = 0; i < bars; i++) {
+          out[cells[i]] = column[i];
+        }
+      }
     }
   }
 
@@ -181,9 +206,26 @@ public final class Panel {
     return fields[4][cell(row, symbol)];
   }
 
+  /** Returns a volume-weighted average price, {@code NaN} if there is none. */
+  public double vwap(int row, int symbol) {
+    return value(BarField.VWAP, row, symbol);
+  }
+
+  /** Returns a number of trades, {@code NaN} if there is none. */
+  public double trades(int row, int symbol) {
+    return value(BarField.TRADES, row, symbol);
+  }
+
   /** Returns one number, {@code NaN} if there is none. */
   public double value(BarField field, int row, int symbol) {
-    return fields[field.ordinal()][cell(row, symbol)];
+    double[] column = fields[field.ordinal()];
+    int cell = cell(row, symbol);
+    return column.length == 0 ? Double.NaN : column[cell];
+  }
+
+  /** Returns whether the panel has a column of its own for a field, if only of {@code NaN}. */
+  public boolean tells(BarField field) {
+    return field.ordinal() < BarField.ALWAYS || fields[field.ordinal()].length > 0;
   }
 
   /** Returns one row; shares this panel's memory. */
@@ -236,6 +278,10 @@ public final class Panel {
     double[] from = fields[field.ordinal()];
     int n = symbols.size();
     int cell = offset * n + checkSymbol(symbol);
+    if (!tells(field)) {
+      Arrays.fill(out, 0, rows, Double.NaN);
+      return;
+    }
     for (int t = 0; t < rows; t++, cell += n) {
       out[t] = from[cell];
     }
@@ -248,7 +294,15 @@ public final class Panel {
     for (int t = 0; t < rows; t++) {
       if (trading(t, s)) {
         builder.add(
-            start(t), knownAt(t), open(t, s), high(t, s), low(t, s), close(t, s), volume(t, s));
+            start(t),
+            knownAt(t),
+            open(t, s),
+            high(t, s),
+            low(t, s),
+            close(t, s),
+            volume(t, s),
+            vwap(t, s),
+            trades(t, s));
       }
     }
     return builder.build();

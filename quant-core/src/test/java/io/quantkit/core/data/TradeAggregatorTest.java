@@ -28,11 +28,11 @@ class TradeAggregatorTest {
   void aBarIsCompleteWhenALaterPeriodTrades() {
     TradeAggregator aggregator = minutes();
 
-    assertThat(aggregator.add(new Trade(1, 10, 1))).isEmpty();
-    assertThat(aggregator.add(new Trade(2, 12, 2))).isEmpty();
-    assertThat(aggregator.add(new Trade(MINUTE - 1, 9, 3))).isEmpty();
+    assertThat(aggregator.add(Trade.of(1, 10, 1))).isEmpty();
+    assertThat(aggregator.add(Trade.of(2, 12, 2))).isEmpty();
+    assertThat(aggregator.add(Trade.of(MINUTE - 1, 9, 3))).isEmpty();
 
-    assertThat(aggregator.add(new Trade(3 * MINUTE, 11, 1)))
+    assertThat(aggregator.add(Trade.of(3 * MINUTE, 11, 1)))
         .contains(new Bar(0, MINUTE, 10, 12, 9, 9, 6));
     assertThat(aggregator.partial()).contains(new Bar(3 * MINUTE, 4 * MINUTE, 11, 11, 11, 11, 1));
   }
@@ -40,7 +40,7 @@ class TradeAggregatorTest {
   @Test
   void aBarIsCompleteWhenTheClockSaysSo() {
     TradeAggregator aggregator = minutes();
-    aggregator.add(new Trade(1, 10, 1));
+    aggregator.add(Trade.of(1, 10, 1));
 
     assertThat(aggregator.advanceTo(MINUTE - 1)).isEmpty();
     assertThat(aggregator.advanceTo(MINUTE)).isPresent();
@@ -51,10 +51,10 @@ class TradeAggregatorTest {
   @Test
   void lateTradesAreCountedAndChangeNoBar() {
     TradeAggregator aggregator = minutes();
-    aggregator.add(new Trade(1, 10, 1));
+    aggregator.add(Trade.of(1, 10, 1));
     aggregator.advanceTo(MINUTE);
 
-    assertThat(aggregator.add(new Trade(2, 99, 1))).isEmpty();
+    assertThat(aggregator.add(Trade.of(2, 99, 1))).isEmpty();
 
     assertThat(aggregator.late()).isEqualTo(1);
     assertThat(aggregator.partial()).isEmpty();
@@ -70,7 +70,7 @@ class TradeAggregatorTest {
     int trades = 1 + random.nextInt(300);
     for (int i = 0; i < trades; i++) {
       time += random.nextLong(MINUTE / 2);
-      Trade trade = new Trade(time, 1 + random.nextInt(100), 1 + random.nextInt(1000));
+      Trade trade = Trade.of(time, 1 + random.nextInt(100), 1 + random.nextInt(1000));
       total += trade.size();
       aggregator.add(trade).ifPresent(bars::add);
     }
@@ -92,7 +92,7 @@ class TradeAggregatorTest {
         reader.read("trades.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(load.trades())
-        .containsExactly(new Trade(100_000_000_000L, 1.5, 2), new Trade(101_000_000_000L, 1.5, 1));
+        .containsExactly(Trade.of(100_000_000_000L, 1.5, 2), Trade.of(101_000_000_000L, 1.5, 1));
     assertThat(load.rejected())
         .extracting(RejectedRow::rule)
         .containsExactly(

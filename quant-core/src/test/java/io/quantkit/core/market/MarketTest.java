@@ -113,8 +113,8 @@ class MarketTest {
 
   @Test
   void tradesHavePricesAndSizes() {
-    assertThatThrownBy(() -> new Trade(0, 0, 1)).hasMessageContaining("price must be positive");
-    assertThatThrownBy(() -> new Trade(0, 1, Double.NaN)).hasMessageContaining("size must be");
-    assertThat(List.of(new Trade(1, 2, 3))).containsExactly(new Trade(1, 2, 3));
+    assertThatThrownBy(() -> Trade.of(0, 0, 1)).hasMessageContaining("price must be positive");
+    assertThatThrownBy(() -> Trade.of(0, 1, Double.NaN)).hasMessageContaining("size must be");
+    assertThat(List.of(Trade.of(1, 2, 3))).containsExactly(Trade.of(1, 2, 3));
   }
 }

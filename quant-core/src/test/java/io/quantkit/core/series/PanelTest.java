@@ -191,4 +191,43 @@ class PanelTest {
     assertThat(returns.time(0)).isEqualTo(28);
     assertThat(returns.select(Symbols.of(B)).value(0, 0)).isEqualTo(1);
   }
+
+  @Test
+  void averagePricesAndCountsTakeMemoryOnlyWhereTheyAreTold() {
+    BarSeries plain =
+        BarSeries.copyOf(Symbol.of("P"), Timeframe.DAY_1, List.of(new Bar(0, 1, 1, 1, 1, 1, 1)));
+    BarSeries told =
+        BarSeries.builder(Symbol.of("T"), Timeframe.DAY_1)
+            .add(0, 1, 1, 1, 1, 1, 1)
+            .add(1, 2, 2, 2, 2, 2, 1, 2.5, 7)
+            .build();
+
+    assertThat(plain.tells(BarField.VWAP)).isFalse();
+    assertThat(plain.vwap(0)).isNaN();
+    assertThat(plain.toArray(BarField.TRADES)).containsExactly(Double.NaN);
+    assertThat(told.toArray(BarField.VWAP)).containsExactly(Double.NaN, 2.5);
+    assertThat(told.bar(1)).isEqualTo(new Bar(1, 2, 2, 2, 2, 2, 1, 2.5, 7));
+
+    Panel panel = Panel.align(List.of(plain, told));
+    assertThat(panel.vwap(1, 1)).isEqualTo(2.5);
+    assertThat(panel.trades(0, 0)).isNaN();
+    assertThat(panel.series(Symbol.of("T")).bar(1)).isEqualTo(told.bar(1));
+    assertThat(panel.row(1).bar(Symbol.of("T"))).contains(told.bar(1));
+    assertThat(Panel.align(List.of(plain)).tells(BarField.TRADES)).isFalse();
+  }
+
+  @Test
+  void aBuilderGoesOnAfterItsRoomIsUsedUp() {
+    BarSeries.Builder builder = BarSeries.builder(Symbol.of("A"), Timeframe.DAY_1).reserve(2);
+    for (int i = 0; i < 200; i++) {
+      builder.add(i, i + 1, 1, 1, 1, 1, 1, i == 150 ? 1 : Double.NaN, Double.NaN);
+    }
+
+    BarSeries series = builder.build();
+
+    assertThat(series.size()).isEqualTo(200);
+    assertThat(series.vwap(149)).isNaN();
+    assertThat(series.vwap(150)).isEqualTo(1);
+    assertThat(series.tells(BarField.TRADES)).isFalse();
+  }
 }
