@@ -1,0 +1,71 @@
+package io.quantkit.examples;
+
+import io.quantkit.examples.benchmark.PanelBenchmark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures this library beside others on this machine, now, and prints a line {@code
+ * implementation,workload,value,unit} per measurement.
+ *
+ * <p>Arguments are the suites to run, all of them if there is none. A method of a suite is an
+ * implementation; its parameters, or else the suite, name the workload.
+ */
+final class Benchmarks {
+  private static final List<Suite> SUITES = List.of(new Suite("panel", PanelBenchmark.class, "ms"));
+
+  private Benchmarks() {}
+
+  private record Suite(String name, Class<?> benchmark, String unit) {}
+
+  public static void main(String[] names) throws RunnerException {
+    System.out.println("implementation,workload,value,unit");
+    for (Suite suite : chosen(Arrays.asList(names))) {
+      OptionsBuilder options = new OptionsBuilder();
+      options.include("\\b" + suite.benchmark().getSimpleName() + "\\.");
+      options.verbosity(VerboseMode.SILENT);
+      Collection<RunResult> results = new Runner(options.build()).run();
+      for (RunResult result : results) {
+        String method = result.getParams().getBenchmark();
+        System.out.printf(
+            Locale.ROOT,
+            "%s,%s,%.3f,%s%n",
+            method.substring(method.lastIndexOf('.') + 1),
+            workload(suite, result),
+            result.getPrimaryResult().getScore(),
+            suite.unit());
+      }
+    }
+  }
+
+  private static List<Suite> chosen(List<String> names) {
+    List<Suite> chosen = new ArrayList<>();
+    for (Suite suite : SUITES) {
+      if (names.isEmpty() || names.contains(suite.name())) {
+        chosen.add(suite);
+      }
+    }
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "suite must be one of %s, was %s"
+              .formatted(SUITES.stream().map(Suite::name).toList(), names));
+    }
+    return chosen;
+  }
+
+  private static String workload(Suite suite, RunResult result) {
+    List<String> parts = new ArrayList<>();
+    for (String key : result.getParams().getParamsKeys()) {
+      parts.add(result.getParams().getParam(key));
+    }
+    return parts.isEmpty() ? suite.name() : suite.name() + " " + String.join(" ", parts);
+  }
+}
