@@ -9,7 +9,6 @@ import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
 import static java.time.temporal.TemporalAdjusters.lastInMonth;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -32,6 +31,13 @@ final class NewYorkSessions {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2035, 12, 31);
+
+  /** The exchange announces its holidays about three years ahead. */
+  private static final LocalDate DECREED = LocalDate.of(2027, 12, 31);
+
+  private static final LocalTime PRE_OPEN = LocalTime.of(4, 0);
+  private static final LocalTime POST_CLOSE = LocalTime.of(20, 0);
+  private static final LocalTime EARLY_POST_CLOSE = LocalTime.of(17, 0);
   private static final LocalTime OPEN = LocalTime.of(9, 30);
   private static final LocalTime CLOSE = LocalTime.of(16, 0);
 
@@ -69,33 +75,42 @@ final class NewYorkSessions {
           LocalDate.of(2003, 12, 26), LocalTime.of(13, 0), // day after Christmas
           LocalDate.of(2005, 6, 1), LocalTime.of(15, 56)); // failure of communications
 
+  /** The days on which only the New York Stock Exchange, not Nasdaq, kept other hours. */
+  private static final Set<LocalDate> NASDAQ_REGULAR =
+      Set.of(LocalDate.of(1995, 12, 18), LocalDate.of(2005, 6, 1));
+
   private NewYorkSessions() {}
 
-  /** Returns the calendar's columns. */
-  static SessionTable table() {
-    long regular = Duration.between(OPEN, CLOSE).toNanos();
-    SessionTable table = new SessionTable("XNYS", ZONE, FIRST, LAST, regular);
+  /** Returns the columns of the calendar of the New York Stock Exchange. */
+  static SessionTable xnys() {
+    return table("XNYS", Set.of());
+  }
+
+  /** Returns the columns of Nasdaq's calendar. */
+  static SessionTable xnas() {
+    return table("XNAS", NASDAQ_REGULAR);
+  }
+
+  private static SessionTable table(String code, Set<LocalDate> regular) {
+    SessionTable table =
+        new SessionTable(code, ZONE, FIRST, LAST, DECREED, Hours.of(OPEN, CLOSE).parts());
     for (int year = FIRST.getYear(); year <= LAST.getYear(); year++) {
       Set<LocalDate> holidays = holidays(year);
       Map<LocalDate, LocalTime> closes = earlyCloses(year);
       LocalDate end = LocalDate.of(year + 1, 1, 1);
       for (LocalDate date = LocalDate.of(year, 1, 1); date.isBefore(end); date = date.plusDays(1)) {
         if (!weekend(date) && !holidays.contains(date) && !SPECIAL_CLOSINGS.contains(date)) {
-          LocalTime close = SPECIAL_CLOSES.getOrDefault(date, closes.getOrDefault(date, CLOSE));
-          table.add(
-              new Session(
-                  date,
-                  instant(date, LATE_OPENS.getOrDefault(date, OPEN)),
-                  instant(date, close),
-                  close.isBefore(CLOSE)));
+          boolean special = !regular.contains(date);
+          LocalTime ruled = closes.getOrDefault(date, CLOSE);
+          LocalTime close = special ? SPECIAL_CLOSES.getOrDefault(date, ruled) : ruled;
+          LocalTime open = special ? LATE_OPENS.getOrDefault(date, OPEN) : OPEN;
+          LocalTime postClose = close.isBefore(CLOSE) ? EARLY_POST_CLOSE : POST_CLOSE;
+          Hours hours = Hours.of(open, close).extended(PRE_OPEN, postClose);
+          table.add(hours.on(date, ZONE, close.isBefore(CLOSE)));
         }
       }
     }
     return table.complete();
-  }
-
-  private static long instant(LocalDate date, LocalTime time) {
-    return EpochNanos.of(date.atTime(time).atZone(ZONE).toInstant());
   }
 
   /** Returns the days on which the rules close the exchange; some fall on weekends. */

@@ -10,26 +10,34 @@ final class SessionTable {
   final String code;
   final ZoneId zone;
   final int firstDay;
-  final long regularNanos;
+  final LocalDate decreedUntil;
+
+  /** The lengths of the parts of a regular session: one, or two around a break. */
+  final long[] regularNanos;
+
   final long[] midnights;
   final int[] sessionsBefore;
 
-  private final int[] days;
-  private final long[] opens;
-  private final long[] closes;
-  private final boolean[] early;
+  private Session[] sessions = new Session[256];
   private int size;
 
   /**
    * Creates a table without sessions.
    *
-   * @param regularNanos the length of a regular session
+   * @param decreedUntil the last date whose sessions have been announced and not just computed
+   * @param regularNanos the lengths of the parts of a regular session
    */
   SessionTable(
-      String code, ZoneId zone, LocalDate firstDate, LocalDate lastDate, long regularNanos) {
+      String code,
+      ZoneId zone,
+      LocalDate firstDate,
+      LocalDate lastDate,
+      LocalDate decreedUntil,
+      long... regularNanos) {
     this.code = code;
     this.zone = zone;
-    this.regularNanos = regularNanos;
+    this.decreedUntil = decreedUntil;
+    this.regularNanos = regularNanos.clone();
     firstDay = (int) firstDate.toEpochDay();
     int known = (int) lastDate.toEpochDay() + 1 - firstDay;
     midnights = new long[known + 1];
@@ -37,20 +45,15 @@ final class SessionTable {
       midnights[i] = EpochNanos.of(firstDate.plusDays(i).atStartOfDay(zone).toInstant());
     }
     sessionsBefore = new int[known + 1];
-    days = new int[known];
-    opens = new long[known];
-    closes = new long[known];
-    early = new boolean[known];
   }
 
   /** Appends a session that comes after all those before it. */
   void add(Session session) {
-    days[size] = (int) session.date().toEpochDay();
-    opens[size] = session.open();
-    closes[size] = session.close();
-    early[size] = session.earlyClose();
-    size++;
-    sessionsBefore[days[size - 1] + 1 - firstDay] = 1;
+    if (size == sessions.length) {
+      sessions = Arrays.copyOf(sessions, size * 2);
+    }
+    sessions[size++] = session;
+    sessionsBefore[(int) session.date().toEpochDay() + 1 - firstDay] = 1;
   }
 
   /** Makes the columns ready to be read. */
@@ -58,22 +61,12 @@ final class SessionTable {
     for (int i = 1; i < sessionsBefore.length; i++) {
       sessionsBefore[i] += sessionsBefore[i - 1];
     }
+    sessions = Arrays.copyOf(sessions, size);
     return this;
   }
 
-  int[] days() {
-    return Arrays.copyOf(days, size);
-  }
-
-  long[] opens() {
-    return Arrays.copyOf(opens, size);
-  }
-
-  long[] closes() {
-    return Arrays.copyOf(closes, size);
-  }
-
-  boolean[] early() {
-    return Arrays.copyOf(early, size);
+  /** Returns the sessions in order; not a copy. */
+  Session[] sessions() {
+    return sessions;
   }
 }

@@ -1,6 +1,7 @@
 package io.quantkit.core.time;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -162,9 +163,10 @@ public record Timeframe(int count, Unit unit) {
   /**
    * Returns the instant at which a bar that starts at the given instant is complete and known.
    *
-   * <p>An intraday bar may start anywhere; it ends after its length or, if it starts within a
-   * session, at the close if that comes first. A bar of days, weeks or months may be stamped with
-   * any instant inside its period and ends with the period's last session, whatever the stamp.
+   * <p>An intraday bar may start anywhere; it ends after its length or, if that comes first, at the
+   * next open, break or close: no bar has trading from both sides of one. A bar of days, weeks or
+   * months may be stamped with any instant inside its period and ends with the period's last
+   * session, whatever the stamp.
    *
    * @param start the stamp of the bar, in epoch nanoseconds UTC
    * @return epoch nanoseconds UTC
@@ -174,11 +176,9 @@ public record Timeframe(int count, Unit unit) {
   public long endOf(long start, TradingCalendar calendar) {
     int day = calendar.dayOf(start);
     if (intraday()) {
-      long end = start + nanos();
       int session = calendar.sessionOn(day);
-      return session >= 0 && start >= calendar.open(session) && start < calendar.close(session)
-          ? Math.min(end, calendar.close(session))
-          : end;
+      long end = start + nanos();
+      return session < 0 ? end : Math.min(end, boundary(calendar.sessionAt(session), start));
     }
     if (unit == Unit.DAY) {
       return calendar.close(firstOfRun(calendar.requireSession(day)) + count - 1);
@@ -202,13 +202,65 @@ public record Timeframe(int count, Unit unit) {
       return calendar.midnight(firstDay(day, calendar));
     }
     int session = calendar.sessionOn(day);
-    if (session < 0 || instant < calendar.open(session)) {
-      return counted(calendar.midnight(day), instant);
+    long midnight = calendar.midnight(day);
+    return session < 0
+        ? counted(midnight, instant)
+        : within(calendar.sessionAt(session), midnight, instant);
+  }
+
+  private long within(Session session, long midnight, long instant) {
+    if (instant < session.open()) {
+      return counted(midnight, instant);
     }
-    long close = calendar.close(session);
-    return instant < close
-        ? counted(calendar.open(session), instant)
-        : Math.max(close, counted(calendar.midnight(day), instant));
+    if (instant < session.breakStart()) {
+      return counted(session.open(), instant);
+    }
+    long from = instant < session.close() ? session.breakEnd() : session.close();
+    if (instant < from) {
+      return Math.max(session.breakStart(), counted(midnight, instant));
+    }
+    return instant < session.close()
+        ? counted(from, instant)
+        : Math.max(from, counted(midnight, instant));
+  }
+
+  /** Returns the next boundary of a session that no bar spans, after a start on its day. */
+  private static long boundary(Session session, long start) {
+    if (start < session.open()) {
+      return session.open();
+    }
+    if (start < session.breakStart()) {
+      return session.breakStart();
+    }
+    if (start < session.breakEnd()) {
+      return session.breakEnd();
+    }
+    return start < session.close() ? session.close() : Long.MAX_VALUE;
+  }
+
+  /**
+   * Returns the stamps of the bars of one session, in order: of an intraday timeframe those that
+   * together fill its continuous trading, of a longer one none but a day's own.
+   *
+   * @throws IllegalArgumentException if this timeframe counts weeks, months or several days
+   */
+  public long[] starts(Session session, TradingCalendar calendar) {
+    if (!intraday()) {
+      if (unit != Unit.DAY || count > 1) {
+        throw new IllegalArgumentException("bars of " + this + " are longer than a session");
+      }
+      return new long[] {startOf(session.open(), calendar)};
+    }
+    long length = nanos();
+    long[] starts = new long[Math.toIntExact(session.nanos() / length + 2)];
+    int size = 0;
+    long end;
+    for (long start = session.open(); start < session.close(); start = end) {
+      starts[size++] = start;
+      end = Math.min(start + length, boundary(session, start));
+      end = session.phase(end) == Phase.BREAK ? session.breakEnd() : end;
+    }
+    return Arrays.copyOf(starts, size);
   }
 
   /**
@@ -222,7 +274,7 @@ public record Timeframe(int count, Unit unit) {
   public long startOf(LocalDate date, TradingCalendar calendar) {
     int day = calendar.dayOf(date);
     return intraday()
-        ? calendar.open(calendar.requireSession(day))
+        ? calendar.sessionAt(calendar.requireSession(day)).open()
         : calendar.midnight(firstDay(day, calendar));
   }
 
@@ -231,16 +283,24 @@ public record Timeframe(int count, Unit unit) {
    *
    * <p>Months: {@code 12 / count}. Weeks: {@code 365.2425 / 7 / count}. Days: the sessions per year
    * of the whole calendar, {@link TradingCalendar#sessionsPerYear()}, by {@code count}. Intraday:
-   * the bars of a regular session, {@code ceil(session / bar)}, times the sessions per year; early
-   * closes are not deducted.
+   * the bars of a regular session, {@code ceil(part / bar)} for each part of it around a break,
+   * times the sessions per year; early closes are not deducted.
    */
   public double barsPerYear(TradingCalendar calendar) {
     return switch (unit) {
       case MONTH -> 12.0 / count;
       case WEEK -> WEEKS_PER_YEAR / count;
       case DAY -> calendar.sessionsPerYear() / count;
-      default -> -Math.floorDiv(-calendar.regularNanos(), nanos()) * calendar.sessionsPerYear();
+      default -> barsPerSession(calendar) * calendar.sessionsPerYear();
     };
+  }
+
+  private long barsPerSession(TradingCalendar calendar) {
+    long bars = 0;
+    for (long part : calendar.regularNanos()) {
+      bars -= Math.floorDiv(-part, nanos());
+    }
+    return bars;
   }
 
   /** Returns the text form, such as {@code 15m}, which {@link #parse} reads. */
