@@ -1,6 +1,7 @@
 /** Indicators, statistics, factors and labels, with checks against look-ahead. */
 module io.quantkit.features {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
   requires transitive io.quantkit.core;
 
   exports io.quantkit.features;
@@ -14,4 +15,5 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.volume;
   exports io.quantkit.features.label;
   exports io.quantkit.features.statistic;
+  exports io.quantkit.features.transform;
 }

@@ -23,8 +23,14 @@ import io.quantkit.features.indicator.volatility.RollingVolatility;
 import io.quantkit.features.indicator.volume.Obv;
 import io.quantkit.features.statistic.Drawdown;
 import io.quantkit.features.statistic.ReturnSkewness;
+import io.quantkit.features.statistic.RollingQuantile;
 import io.quantkit.features.statistic.StandardDeviation;
 import io.quantkit.features.statistic.ZScore;
+import io.quantkit.features.transform.ExpandingMinMax;
+import io.quantkit.features.transform.ExpandingZScore;
+import io.quantkit.features.transform.RollingMinMax;
+import io.quantkit.features.transform.RollingRank;
+import io.quantkit.features.transform.RollingRobust;
 import java.util.List;
 
 /** Every feature and factor of this module, with usual parameters. */
@@ -58,7 +64,15 @@ public final class FeatureCatalogue {
         new ZScore(60),
         new ZScore(20, 0, Input.VOLUME),
         new ReturnSkewness(60),
-        new Drawdown(60));
+        new RollingQuantile(20, 0.5),
+        new RollingQuantile(60, 0.05, Input.VOLUME),
+        new Drawdown(60),
+        new RollingMinMax(20),
+        new RollingRobust(60),
+        new RollingRank(60),
+        new RollingRank(20, RollingRank.Scale.NORMAL, Input.VOLUME),
+        new ExpandingZScore(20),
+        new ExpandingMinMax(20));
   }
 
   /**
