@@ -3,6 +3,7 @@ package io.quantkit.features.transform;
 import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
+import io.quantkit.core.time.TradingCalendar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,17 @@ public final class Alignment {
       kept.add(complete(all, series.get(s), s));
     }
     return Panel.align(kept);
+  }
+
+  /** Returns the bars that start while a market has continuous trading. */
+  public static BarSeries regularHours(BarSeries series, TradingCalendar calendar) {
+    BarSeries.Builder builder = BarSeries.builder(series.symbol(), series.timeframe());
+    for (int i = 0; i < series.size(); i++) {
+      if (calendar.isOpen(series.start(i))) {
+        builder.add(series.bar(i));
+      }
+    }
+    return builder.build();
   }
 
   private static BarSeries complete(Panel all, BarSeries one, int symbol) {

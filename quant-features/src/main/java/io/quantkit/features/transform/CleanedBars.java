@@ -1,24 +1,24 @@
 package io.quantkit.features.transform;
 
 import io.quantkit.core.series.BarSeries;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** What came out of cleaning, and what was done. */
 public final class CleanedBars {
   private final BarSeries bars;
   private final List<BarChange> changes;
   private final boolean causal;
-  private final Map<Long, BarChange.Kind> made = new HashMap<>();
+  private final Set<Long> filled = new HashSet<>();
 
   CleanedBars(BarSeries bars, List<BarChange> changes, boolean causal) {
     this.bars = bars;
     this.changes = List.copyOf(changes);
     this.causal = causal;
     for (BarChange change : changes) {
-      if (change.after().isPresent()) {
-        made.put(change.start(), change.kind());
+      if (change.before().isEmpty()) {
+        filled.add(change.start());
       }
     }
   }
@@ -60,8 +60,7 @@ public final class CleanedBars {
 
   /** Returns whether the bar at a position was not there before but filled or interpolated. */
   public boolean filled(int index) {
-    BarChange.Kind kind = made.get(bars.start(index));
-    return kind == BarChange.Kind.FILLED || kind == BarChange.Kind.INTERPOLATED;
+    return filled.contains(bars.start(index));
   }
 
   /** Returns 1 for every bar that was filled and 0 for the others: a column for models. */

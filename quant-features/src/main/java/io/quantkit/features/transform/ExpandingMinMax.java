@@ -11,7 +11,7 @@ import java.util.List;
  * min) / (max - min)}.
  *
  * <p>Dimensionless, within [0, 1]. Warm-up {@code minimum - 1}; {@code NaN} while all numbers are
- * equal. Never forgets.
+ * equal. Forgets nothing but at a gap.
  *
  * @param minimum how many numbers it needs, at least 2
  * @param input what is measured

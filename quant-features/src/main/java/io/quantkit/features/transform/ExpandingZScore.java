@@ -10,8 +10,9 @@ import java.util.List;
  * How many sample deviations ({@code ddof = 1}) a number is from the mean of all numbers up to it.
  *
  * <p>Dimensionless. The mean and the sum of squares are carried by Welford's recurrence (1962), so
- * that nothing drifts. Warm-up {@code minimum - 1}; {@code NaN} while all numbers are equal. Never
- * forgets: a restart agrees with the full history only from the same first bar.
+ * that nothing drifts. Warm-up {@code minimum - 1}; {@code NaN} while all numbers are equal.
+ * Forgets nothing but at a gap: a restart agrees with the full history only from the same first
+ * bar.
  *
  * @param minimum how many numbers it needs, at least 2
  * @param input what is measured

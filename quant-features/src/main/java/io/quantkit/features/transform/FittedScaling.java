@@ -207,23 +207,33 @@ public final class FittedScaling {
       List<double[]> parameters = new ArrayList<>();
       Scaling scaling = Scaling.valueOf(root.required("scaling").asText());
       for (JsonNode column : root.required("columns")) {
-        JsonNode numbers = column.required("parameters");
-        double[] learnt = new double[numbers.size()];
-        for (int i = 0; i < learnt.length; i++) {
-          learnt[i] = numbers.get(i).doubleValue();
-        }
         names.add(column.required("name").asText());
-        parameters.add(learnt);
+        parameters.add(learnt(scaling, column.required("parameters")));
       }
-      return new FittedScaling(
-          scaling,
-          names,
-          parameters,
-          root.required("fittedFrom").longValue(),
-          root.required("fittedTo").longValue());
+      JsonNode from = root.required("fittedFrom");
+      JsonNode to = root.required("fittedTo");
+      if (!from.isIntegralNumber() || !to.isIntegralNumber() || from.longValue() > to.longValue()) {
+        throw new IllegalArgumentException("fittedFrom and fittedTo must be times in order");
+      }
+      return new FittedScaling(scaling, names, parameters, from.longValue(), to.longValue());
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalArgumentException("text must be a fitted scaling: " + e.getMessage(), e);
     }
+  }
+
+  private static double[] learnt(Scaling scaling, JsonNode numbers) {
+    double[] learnt = new double[numbers.size()];
+    boolean quantiles = scaling == Scaling.UNIFORM || scaling == Scaling.NORMAL;
+    boolean valid = quantiles ? learnt.length > 0 : learnt.length == 2;
+    for (int i = 0; i < learnt.length; i++) {
+      learnt[i] = numbers.get(i).doubleValue();
+      valid &= numbers.get(i).isNumber() && Double.isFinite(learnt[i]);
+      valid &= !quantiles || i == 0 || learnt[i] >= learnt[i - 1];
+    }
+    if (!valid || (!quantiles && !(learnt[1] > 0))) {
+      throw new IllegalArgumentException("parameters of " + scaling + " cannot be " + numbers);
+    }
+    return learnt;
   }
 
   @Override

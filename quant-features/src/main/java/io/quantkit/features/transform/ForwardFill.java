@@ -13,9 +13,9 @@ import java.util.List;
  *
  * <p>A gap is filled from its beginning up to the limit, for nobody knows then how long it will be;
  * what follows the last bar is a gap too, up to the time as of which the series stands. So a series
- * as it stood at any time is filled as the whole one is up to then. Only {@link
- * #ForwardFill(TradingCalendar, int)} leaves the end as it is: that a gap in the middle is filled
- * there and one at the end is not tells that the instrument traded again.
+ * as it stood at any time is filled as the whole one is up to then: that a gap is filled does not
+ * tell that the instrument traded again. A bar that would begin before the one before it is known
+ * is not made.
  *
  * @param calendar when bars are expected
  * @param maxBars how many bars to fill in one gap at most, at least 1
@@ -33,11 +33,6 @@ public record ForwardFill(TradingCalendar calendar, int maxBars, long asOf)
     if (maxBars < 1) {
       throw new IllegalArgumentException("maxBars must be at least 1, was " + maxBars);
     }
-  }
-
-  /** Creates the treatment of gaps between bars, and of none after the last one. */
-  public ForwardFill(TradingCalendar calendar, int maxBars) {
-    this(calendar, maxBars, Long.MIN_VALUE);
   }
 
   @Override

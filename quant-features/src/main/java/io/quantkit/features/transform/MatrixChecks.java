@@ -32,6 +32,9 @@ public final class MatrixChecks {
    * @throws DataValidationException at the first one outside
    */
   public static void requireWithin(FeatureMatrix matrix, String column, double low, double high) {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("bounds must be in order, were " + low + " and " + high);
+    }
     int c = matrix.require(column);
     for (int row = 0; row < matrix.rows(); row++) {
       double value = matrix.value(row, c);

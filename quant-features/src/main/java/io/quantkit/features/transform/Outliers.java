@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>A price that stays at its new level is no outlier: a bar is accepted if it is close either to
  * the last accepted bar or to the bar just before it. So of a jump the first bar is treated and the
- * second one is not; of a bad tick both the tick and nothing else.
+ * second one is not; of a bad tick the tick and nothing else. What is treated, and the jump itself,
+ * is not among the returns that tell what is usual, whatever is done about it.
  *
  * @param window how many returns tell what is usual, at least 5
  * @param limit how many spreads away is too far, positive; 5 is usual
@@ -87,14 +88,15 @@ public record Outliers(int window, double limit, Spread spread, Action action)
     double[] returns = new double[window];
     double[] work = new double[window];
     int seen = 0;
+    double reference = Double.NaN;
     for (int i = 0; i < series.size(); i++) {
       Bar bar = series.bar(i);
-      if (bars.isEmpty()) {
+      if (i == 0) {
+        reference = bar.close();
         bars.add(bar);
         continue;
       }
-      double last = bars.get(bars.size() - 1).close();
-      double move = StrictMath.log(bar.close() / last);
+      double move = StrictMath.log(bar.close() / reference);
       double middle = 0;
       double scale = 0;
       if (seen >= window) {
@@ -102,13 +104,14 @@ public record Outliers(int window, double limit, Spread spread, Action action)
         scale = scale(returns, middle, work);
       }
       double step = StrictMath.log(bar.close() / series.close(i - 1));
-      boolean far = scale > 0 && Math.abs(move - middle) > limit * scale;
-      boolean outlier = far && Math.abs(step - middle) > limit * scale;
-      Optional<Bar> kept =
-          outlier ? treat(bar, last, middle, scale, move, changes) : Optional.of(bar);
-      if (kept.isPresent()) {
-        bars.add(kept.get());
-        returns[seen++ % window] = StrictMath.log(kept.get().close() / last);
+      double usual = scale > 0 ? limit * scale : Double.POSITIVE_INFINITY;
+      boolean near = Math.abs(move - middle) <= usual;
+      if (near || Math.abs(step - middle) <= usual) {
+        returns[seen++ % window] = near ? move : step;
+        reference = bar.close();
+        bars.add(bar);
+      } else {
+        treat(bar, reference, middle, scale, move, changes).ifPresent(bars::add);
       }
     }
     return bars;

@@ -12,7 +12,8 @@ import java.util.List;
  * A way to bring the columns of a matrix to one scale, fitted to training rows.
  *
  * <p>Missing numbers are left out of the fit and stay missing. A column without spread is shifted
- * but not scaled. The conventions are scikit-learn's, of its class named in brackets.
+ * but not scaled, and so is one whose spread is within the rounding of its numbers. The conventions
+ * are scikit-learn's, of its class named in brackets.
  */
 public enum Scaling {
   /** {@code (x - mean) / deviation}, {@code ddof = 0} (StandardScaler). */
@@ -52,7 +53,12 @@ public enum Scaling {
         throw new DataValidationException(
             name, "column %s has an infinite number among the rows to fit".formatted(name));
       }
-      parameters.add(parameters(values));
+      double[] learnt = parameters(values);
+      if (!Arrays.stream(learnt).allMatch(Double::isFinite)) {
+        throw new DataValidationException(
+            name, "column %s is too widely spread to be scaled".formatted(name));
+      }
+      parameters.add(learnt);
     }
     return new FittedScaling(
         this, training.names(), parameters, training.time(0), training.time(training.rows() - 1));
@@ -62,19 +68,26 @@ public enum Scaling {
   private double[] parameters(double[] sorted) {
     return switch (this) {
       case Z_SCORE ->
-          new double[] {Moments.mean(sorted), spread(Math.sqrt(Moments.variance(sorted, 0)))};
-      case MIN_MAX -> new double[] {sorted[0], spread(sorted[sorted.length - 1] - sorted[0])};
+          new double[] {
+            Moments.mean(sorted), spread(Math.sqrt(Moments.variance(sorted, 0)), sorted)
+          };
+      case MIN_MAX ->
+          new double[] {sorted[0], spread(sorted[sorted.length - 1] - sorted[0], sorted)};
       case ROBUST ->
           new double[] {
             Quantiles.linearOfSorted(sorted, 0.5),
-            spread(Quantiles.linearOfSorted(sorted, 0.75) - Quantiles.linearOfSorted(sorted, 0.25))
+            spread(
+                Quantiles.linearOfSorted(sorted, 0.75) - Quantiles.linearOfSorted(sorted, 0.25),
+                sorted)
           };
       case UNIFORM, NORMAL -> quantiles(sorted);
     };
   }
 
-  private static double spread(double spread) {
-    return spread == 0 ? 1 : spread;
+  /** Returns a spread, 1 if it is no more than the rounding of the numbers that it is of. */
+  private static double spread(double spread, double[] sorted) {
+    double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
+    return spread <= 10 * Math.ulp(largest) ? 1 : spread;
   }
 
   private static double[] quantiles(double[] sorted) {

@@ -15,7 +15,7 @@
  *
  * <pre>{@code
  * CleanedBars cleaned =
- *     BarCleaner.of(Outliers.robust(60, 8, Outliers.Action.DROP), new ForwardFill(xnys, 5))
+ *     BarCleaner.of(Outliers.robust(60, 8, Outliers.Action.DROP), new ForwardFill(xnys, 5, asOf))
  *         .clean(series);
  * FittedScaling scaling = Scaling.ROBUST.fit(training);
  * FeatureMatrix inputs = scaling.apply(later);

@@ -123,7 +123,7 @@ class GoldenTransformsTest {
       for (int row = 0; row < theirs.length; row++) {
         if (!Double.isNaN(theirs[row])) {
           double ours = fitted.scale(c, table.get(names.get(c))[row]);
-          double tolerance = scaling == Scaling.NORMAL ? 1e-8 : 1e-10;
+          double tolerance = scaling == Scaling.NORMAL ? 1e-9 : 1e-13;
           assertThat(ours)
               .as("%s %s at %d", scaling, names.get(c), row)
               .isCloseTo(theirs[row], within(tolerance * Math.max(1, Math.abs(theirs[row]))));

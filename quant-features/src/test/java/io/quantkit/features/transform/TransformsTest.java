@@ -54,7 +54,7 @@ class TransformsTest {
   void fillsGapsForwardUpToTheLimitAndSaysSo() {
     BarSeries series = hours(10, 11, 0, 0, 0, 12, 13, 14);
 
-    CleanedBars cleaned = BarCleaner.of(new ForwardFill(XNYS, 2)).clean(series);
+    CleanedBars cleaned = BarCleaner.of(new ForwardFill(XNYS, 2, Long.MIN_VALUE)).clean(series);
 
     assertThat(cleaned.series().toArray(BarField.CLOSE))
         .containsExactly(10, 11, 11, 11, 12, 13, 14);
@@ -62,7 +62,15 @@ class TransformsTest {
     assertThat(cleaned.series().volume(2)).isZero();
     assertThat(cleaned.count(BarChange.Kind.FILLED)).isEqualTo(2);
     assertThat(cleaned.causal()).isTrue();
-    assertThat(BarCleaner.of(new ForwardFill(XNYS, 9)).clean(series).series().size()).isEqualTo(8);
+    assertThat(
+            BarCleaner.of(new ForwardFill(XNYS, 9, Long.MIN_VALUE)).clean(series).series().size())
+        .isEqualTo(8);
+    BarSeries thin = hours(10, 11, 12);
+    assertThat(
+            BarCleaner.of(new ForwardFill(XNYS, 9, thin.knownAt(2) + 2 * Timeframe.HOUR_1.nanos()))
+                .clean(thin)
+                .filledColumn())
+        .containsExactly(0, 0, 0, 1, 1);
   }
 
   @Test
@@ -153,11 +161,103 @@ class TransformsTest {
     assertThat(dropped.changes())
         .extracting(BarChange::start)
         .containsExactly(series.start(50), series.start(60));
+    assertThat(capped.changes())
+        .extracting(BarChange::start)
+        .containsExactly(series.start(50), series.start(60));
+    assertThat(marked.changes())
+        .extracting(BarChange::start)
+        .containsExactly(series.start(50), series.start(60));
     assertThat(dropped.changes().get(0).reason()).contains("spreads from the usual");
     assertThat(dropped.series().size()).isEqualTo(78);
     assertThat(capped.series().close(50)).isLessThan(closes[50] / 2);
     assertThat(capped.count(BarChange.Kind.CAPPED)).isEqualTo(2);
     assertThat(marked.series().toArray(BarField.CLOSE)).isEqualTo(closes);
+  }
+
+  @Test
+  void aBadTickAfterAJumpIsStillFound() {
+    SplittableRandom random = new SplittableRandom(4);
+    double[] closes = new double[80];
+    for (int i = 0; i < closes.length; i++) {
+      closes[i] = (i >= 50 ? 150 : 100) * (1 + 0.002 * random.nextDouble()) * (i == 60 ? 1.4 : 1);
+    }
+    BarSeries series = hours(closes);
+
+    for (Outliers.Spread spread : Outliers.Spread.values()) {
+      assertThat(
+              BarCleaner.of(new Outliers(30, 8, spread, Outliers.Action.CAP))
+                  .clean(series)
+                  .changes())
+          .extracting(BarChange::start)
+          .containsExactly(series.start(50), series.start(60));
+    }
+  }
+
+  @Test
+  void aFilledBarStaysOneWhateverIsDoneToItLater() {
+    double[] closes = new double[40];
+    for (int i = 0; i < closes.length; i++) {
+      closes[i] = i == 33 ? 0 : 100 + i % 3;
+    }
+
+    CleanedBars cleaned =
+        BarCleaner.of(
+                new ForwardFill(XNYS, 2, Long.MIN_VALUE),
+                new Outliers(5, 1e-9, Outliers.Spread.DEVIATION, Outliers.Action.MARK))
+            .clean(hours(closes));
+
+    assertThat(cleaned.count(BarChange.Kind.MARKED)).isPositive();
+    assertThat(cleaned.filled(33)).isTrue();
+  }
+
+  @Test
+  void barsOutsideRegularHoursCanBeLeftOut() {
+    Session session = XNYS.session(LocalDate.of(2024, 6, 3)).orElseThrow();
+    long hour = Timeframe.HOUR_1.nanos();
+    BarSeries series =
+        BarSeries.copyOf(
+            A,
+            Timeframe.HOUR_1,
+            List.of(
+                Bar.ofClose(session.open() - hour, session.open(), 1),
+                Bar.ofClose(session.open(), session.open() + hour, 2)));
+
+    assertThat(Alignment.regularHours(series, XNYS).toArray(BarField.CLOSE)).containsExactly(2);
+  }
+
+  @Test
+  void scalingsThatCannotBeAreRefused() {
+    for (String json :
+        List.of(
+            "[1]",
+            "{'scaling':'Z_SCORE','fittedFrom':0,'fittedTo':1,'columns':[{'name':'x','parameters':['a',null]}]}",
+            "{'scaling':'Z_SCORE','fittedFrom':0,'fittedTo':1,'columns':[{'name':'x','parameters':[1,0]}]}",
+            "{'scaling':'Z_SCORE','fittedFrom':'a','fittedTo':1,'columns':[{'name':'x','parameters':[1,1]}]}",
+            "{'scaling':'Z_SCORE','fittedFrom':2,'fittedTo':1,'columns':[{'name':'x','parameters':[1,1]}]}",
+            "{'scaling':'UNIFORM','fittedFrom':0,'fittedTo':1,'columns':[{'name':'x','parameters':[]}]}",
+            "{'scaling':'UNIFORM','fittedFrom':0,'fittedTo':1,'columns':[{'name':'x','parameters':[2,1]}]}")) {
+      assertThatThrownBy(() -> FittedScaling.parse(json.replace('\'', '"')))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("text must be a fitted scaling");
+    }
+  }
+
+  @Test
+  void columnsWithoutSpreadBeyondRoundingAreShiftedOnly() {
+    FeatureMatrix.Builder builder = FeatureMatrix.builder(List.of("x"), Symbols.of("A"));
+    for (int t = 0; t < 10; t++) {
+      builder.add(t, 0, new double[] {0.1 + t % 2 * 1e-17});
+    }
+
+    assertThat(Scaling.Z_SCORE.fit(builder.build()).scale(0, 0.2)).isBetween(0.09, 0.11);
+    assertThatThrownBy(
+            () ->
+                Scaling.MIN_MAX.fit(
+                    FeatureMatrix.builder(List.of("x"), Symbols.of("A"))
+                        .add(0, 0, new double[] {-1.7e308})
+                        .add(1, 0, new double[] {1.7e308})
+                        .build()))
+        .hasMessageContaining("too widely spread");
   }
 
   @Test
@@ -179,7 +279,7 @@ class TransformsTest {
         .hasMessage("window must be at least 5, was 4");
     assertThatThrownBy(() -> Outliers.robust(9, Double.NaN, Outliers.Action.MARK))
         .hasMessage("limit must be positive and finite, was NaN");
-    assertThatThrownBy(() -> new ForwardFill(XNYS, 0)).hasMessageContaining("at least 1, was 0");
+    assertThatThrownBy(() -> new ForwardFill(XNYS, 0, 0)).hasMessageContaining("at least 1, was 0");
     assertThatThrownBy(() -> new Interpolation(XNYS, 0)).hasMessageContaining("at least 1, was 0");
     assertThatThrownBy(() -> new RollingMinMax(1)).hasMessageContaining("at least 2, was 1");
     assertThatThrownBy(() -> new RollingRobust(1)).hasMessageContaining("at least 2, was 1");
