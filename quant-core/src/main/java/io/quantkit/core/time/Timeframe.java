@@ -163,10 +163,11 @@ public record Timeframe(int count, Unit unit) {
   /**
    * Returns the instant at which a bar that starts at the given instant is complete and known.
    *
-   * <p>An intraday bar may start anywhere; it ends after its length or, if that comes first, at the
-   * next open, break or close: no bar has trading from both sides of one. A bar of days, weeks or
-   * months may be stamped with any instant inside its period and ends with the period's last
-   * session, whatever the stamp.
+   * <p>An intraday bar may start anywhere; it ends after its length or, if it starts within a
+   * session, at the break or close if that comes first. One that starts before the open may have
+   * trades from after it, so the open does not end it. A bar of days, weeks or months may be
+   * stamped with any instant inside its period and ends with the period's last session, whatever
+   * the stamp.
    *
    * @param start the stamp of the bar, in epoch nanoseconds UTC
    * @return epoch nanoseconds UTC
@@ -224,18 +225,12 @@ public record Timeframe(int count, Unit unit) {
         : Math.max(from, counted(midnight, instant));
   }
 
-  /** Returns the next boundary of a session that no bar spans, after a start on its day. */
+  /** Returns where the part of a session ends that a start lies in; never if it lies in none. */
   private static long boundary(Session session, long start) {
-    if (start < session.open()) {
-      return session.open();
+    if (!session.contains(start)) {
+      return Long.MAX_VALUE;
     }
-    if (start < session.breakStart()) {
-      return session.breakStart();
-    }
-    if (start < session.breakEnd()) {
-      return session.breakEnd();
-    }
-    return start < session.close() ? session.close() : Long.MAX_VALUE;
+    return start < session.breakStart() ? session.breakStart() : session.close();
   }
 
   /**
@@ -258,7 +253,7 @@ public record Timeframe(int count, Unit unit) {
     for (long start = session.open(); start < session.close(); start = end) {
       starts[size++] = start;
       end = Math.min(start + length, boundary(session, start));
-      end = session.phase(end) == Phase.BREAK ? session.breakEnd() : end;
+      end = end == session.breakStart() ? session.breakEnd() : end;
     }
     return Arrays.copyOf(starts, size);
   }
