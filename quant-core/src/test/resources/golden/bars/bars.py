@@ -34,8 +34,9 @@ def bars(ends):
         volume = math.fsum(size[part])
         value = exact_value(price[part], size[part])
         p = price[part]
+        vwap = min(max(value / volume, p.min()), p.max())  # rounding may leave the range
         rows.append(
-            (time[first], time[end], p[0], p.max(), p.min(), p[-1], volume, value / volume, end + 1 - first)
+            (time[first], time[end], p[0], p.max(), p.min(), p[-1], volume, vwap, end + 1 - first)
         )
         first = end + 1
     return pd.DataFrame(
@@ -122,7 +123,9 @@ five = indexed.resample("5min")
 frame = five.price.ohlc()
 frame["volume"] = five.amount.apply(math.fsum)
 frame["vwap"] = [
-    exact_value(part.price, part.amount) / volume if volume > 0 else math.nan
+    min(max(exact_value(part.price, part.amount) / volume, part.price.min()), part.price.max())
+    if volume > 0
+    else math.nan
     for (_, part), volume in zip(five, frame.volume)
 ]
 frame["trades"] = five.price.count()

@@ -24,7 +24,8 @@ import java.util.List;
  *       the volume of the trades exactly. Of decimal sizes, which no double holds exactly, the same
  *       is true after rounding to their decimals. Of any sizes at all, the volumes of the bars
  *       differ from that of the trades by at most half a unit in the last place of each bar.
- *   <li>The average price is the sum of price times size, exact and rounded once, by the volume.
+ *   <li>The average price is the sum of price times size, exact and rounded once, by the volume,
+ *       and never beyond high or low by rounding.
  *   <li>The count is that of the trades; none is counted twice.
  * </ul>
  *
