@@ -2,6 +2,7 @@ package io.quantkit.core.aggregate;
 
 import io.quantkit.core.market.Bar;
 import io.quantkit.core.time.EpochNanos;
+import io.quantkit.core.time.Phase;
 import io.quantkit.core.time.Session;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
@@ -16,6 +17,7 @@ final class Periods {
   private final Timeframe timeframe;
   private final TradingCalendar calendar;
   private final ExtendedHours hours;
+  private final long auctionNanos;
   private long from;
   private long to;
   private boolean inside;
@@ -27,6 +29,7 @@ final class Periods {
     timeframe = rule.timeframe();
     calendar = rule.calendar();
     hours = rule.extendedHours();
+    auctionNanos = rule.auctionNanos();
   }
 
   /** Whether the instant belongs to a period at all; if not, it lies outside the session. */
@@ -77,7 +80,7 @@ final class Periods {
   void locateSession(long instant) {
     Session session = calendar.sessionAtOrAfter(instant);
     long at = Math.max(instant, session.open());
-    locate(timeframe.intraday() && !calendar.isOpen(at) ? reopening(at, session) : at);
+    locate(session.phase(at) == Phase.BREAK ? session.breakEnd() : at);
   }
 
   private void find(long instant) {
@@ -94,18 +97,22 @@ final class Periods {
       return;
     }
     Session session = found.get();
-    if (timeframe.intraday() ? calendar.isOpen(instant) : session.contains(instant)) {
-      regular(instant, session, midnight, next);
+    long close = session.close();
+    long auctionEnd = Math.min(close + auctionNanos, next);
+    if (session.contains(instant)) {
+      regular(instant, session, midnight, auctionEnd, next);
     } else if (instant < session.open()) {
-      closed(instant, session, midnight, session.open());
-    } else if (instant >= session.close()) {
-      closed(instant, session, session.close(), next);
+      closed(instant, session, session.open(), midnight, session.open());
+    } else if (instant < close) {
+      closed(instant, session, session.breakEnd(), session.breakStart(), session.breakEnd());
+    } else if (instant < auctionEnd) {
+      regular(close - 1, session, midnight, auctionEnd, next);
     } else {
-      closed(instant, session, instant, reopening(instant, session));
+      closed(instant, session, close - 1, auctionEnd, next);
     }
   }
 
-  private void regular(long instant, Session session, long midnight, long next) {
+  private void regular(long instant, Session session, long midnight, long auctionEnd, long next) {
     inside = true;
     boolean merges = hours == ExtendedHours.MERGE;
     start = timeframe.startOf(instant, calendar);
@@ -113,63 +120,62 @@ final class Periods {
     if (timeframe.intraday()) {
       flags = end - start < timeframe.nanos() ? BarFlag.SHORT.bit() : 0;
       from = merges && start == session.open() ? midnight : start;
-      if (merges && end >= session.close()) {
-        end = next;
+      if (end >= session.close()) {
+        end = merges ? next : auctionEnd;
       }
       to = end;
+      return;
+    }
+    boolean oneDay = timeframe.equals(Timeframe.DAY_1);
+    flags = oneDay && session.earlyClose() ? BarFlag.SHORT.bit() : 0;
+    long endOfDay = midnight(calendar.dateOf(end - 1).plusDays(1));
+    end = merges ? endOfDay : Math.min(end + auctionNanos, endOfDay);
+    if (merges) {
+      from = midnight;
+      to = next;
     } else {
-      boolean oneDay = timeframe.equals(Timeframe.DAY_1);
-      flags = oneDay && session.earlyClose() ? BarFlag.SHORT.bit() : 0;
-      from = merges ? midnight : session.open();
-      to = merges ? next : session.close();
-      if (merges) {
-        end = midnight(calendar.dateOf(end - 1).plusDays(1));
-      }
+      boolean morning = instant < session.breakStart();
+      from = morning ? session.open() : session.breakEnd();
+      to = morning && session.hasBreak() ? session.breakStart() : auctionEnd;
     }
   }
 
-  /** Answers for a stretch of time of a session's date in which the market is closed. */
-  private void closed(long instant, Session session, long fromInclusive, long toExclusive) {
+  /**
+   * Answers for a stretch of time of a session's date in which the market is closed.
+   *
+   * @param merged an instant of the session's period with which the stretch is merged, if it is
+   */
+  private void closed(
+      long instant, Session session, long merged, long fromInclusive, long toExclusive) {
     switch (hours) {
       case DROP -> outside(fromInclusive, toExclusive);
       case OWN_BARS -> extended(instant, fromInclusive, toExclusive);
       case MERGE -> {
-        LocalDate date = session.date();
-        long at = instant >= session.close() ? session.close() - 1 : toExclusive;
-        regular(at, session, midnight(date), midnight(date.plusDays(1)));
+        long midnight = midnight(session.date());
+        long next = midnight(session.date().plusDays(1));
+        regular(merged, session, midnight, session.close(), next);
         from = Math.min(from, fromInclusive);
       }
     }
   }
 
+  /** Periods outside the session are counted from midnight and cut where the market opens. */
   private void extended(long instant, long fromInclusive, long toExclusive) {
+    long midnight = midnight(calendar.dateOf(instant));
+    long length = timeframe.nanos();
+    long counted = instant - Math.floorMod(instant - midnight, length);
     inside = true;
-    start = Math.max(fromInclusive, timeframe.startOf(instant, calendar));
-    end = Math.min(timeframe.endOf(start, calendar), toExclusive);
+    start = Math.max(fromInclusive, counted);
+    end = Math.min(counted + length, toExclusive);
     from = start;
     to = end;
-    flags = BarFlag.EXTENDED.bit() | (end - start < timeframe.nanos() ? BarFlag.SHORT.bit() : 0);
+    flags = BarFlag.EXTENDED.bit() | (end - start < length ? BarFlag.SHORT.bit() : 0);
   }
 
   private void outside(long fromInclusive, long toExclusive) {
     inside = false;
     from = fromInclusive;
     to = toExclusive;
-  }
-
-  /** Returns when a session that pauses at the given instant goes on. */
-  private long reopening(long pause, Session session) {
-    long low = pause;
-    long high = session.close() - 1;
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (calendar.isOpen(middle)) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return high;
   }
 
   private long midnight(LocalDate date) {

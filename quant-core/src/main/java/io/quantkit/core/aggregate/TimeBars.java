@@ -2,6 +2,7 @@ package io.quantkit.core.aggregate;
 
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Objects;
  * @param calendar the sessions
  * @param late what becomes of trades that come after their bar is complete
  * @param extendedHours what becomes of trades outside the session
+ * @param auctionNanos how long after the close trades still belong to the session's last bar, in
+ *     nanoseconds
  * @param flat whether periods of the session without a trade have a bar, flagged {@link
  *     BarFlag#FLAT}; not before the first trade
  */
@@ -33,15 +36,17 @@ public record TimeBars(
     TradingCalendar calendar,
     LateTrades late,
     ExtendedHours extendedHours,
+    long auctionNanos,
     boolean flat)
     implements BarRule {
 
   /**
    * Creates a rule.
    *
-   * @throws IllegalArgumentException if trades outside the session are to make bars of their own
-   *     and the timeframe is not intraday, or flat bars are asked for while late trades restate
-   *     bars: each flat bar after a corrected one would be wrong
+   * @throws IllegalArgumentException if {@code auctionNanos} is not within 0 and an hour, or trades
+   *     outside the session are to make bars of their own and the timeframe is not intraday, or
+   *     flat bars are asked for while late trades restate bars: each flat bar after a corrected one
+   *     would be wrong
    */
   public TimeBars {
     Objects.requireNonNull(timeframe, "timeframe");
@@ -51,6 +56,10 @@ public record TimeBars(
       throw new IllegalArgumentException(
           "timeframe must be intraday for trades outside the session to have bars of their own, was "
               + timeframe);
+    }
+    if (auctionNanos < 0 || auctionNanos > Timeframe.HOUR_1.nanos()) {
+      throw new IllegalArgumentException(
+          "auctionNanos must be within 0 and an hour, was " + auctionNanos);
     }
     if (flat && late.action() == LateTrades.Action.RESTATE) {
       throw new IllegalArgumentException(
@@ -63,21 +72,34 @@ public record TimeBars(
    * dropped, and a period without a trade has no bar.
    */
   public static TimeBars of(Timeframe timeframe, TradingCalendar calendar) {
-    return new TimeBars(timeframe, calendar, LateTrades.DROP, ExtendedHours.DROP, false);
+    return new TimeBars(timeframe, calendar, LateTrades.DROP, ExtendedHours.DROP, 0, false);
   }
 
   /** Returns this with another policy for trades that come after their bar is complete. */
   public TimeBars late(LateTrades policy) {
-    return new TimeBars(timeframe, calendar, policy, extendedHours, flat);
+    return new TimeBars(timeframe, calendar, policy, extendedHours, auctionNanos, flat);
   }
 
   /** Returns this with another policy for trades outside the session. */
   public TimeBars extendedHours(ExtendedHours policy) {
-    return new TimeBars(timeframe, calendar, late, policy, flat);
+    return new TimeBars(timeframe, calendar, late, policy, auctionNanos, flat);
+  }
+
+  /**
+   * Returns this with time for the closing auction: trades up to so long after the close still
+   * belong to the session's last bar, which is complete, and known, that much later.
+   *
+   * <p>Exchanges publish the auction's trade seconds after the close. Without this it is a trade
+   * outside the session, and the close of the day is not the official one.
+   *
+   * @param length at most an hour
+   */
+  public TimeBars closingAuction(Duration length) {
+    return new TimeBars(timeframe, calendar, late, extendedHours, length.toNanos(), flat);
   }
 
   /** Returns this with a flat bar for each period of the session without a trade. */
   public TimeBars withFlatBars() {
-    return new TimeBars(timeframe, calendar, late, extendedHours, true);
+    return new TimeBars(timeframe, calendar, late, extendedHours, auctionNanos, true);
   }
 }

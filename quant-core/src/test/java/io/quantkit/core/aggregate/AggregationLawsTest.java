@@ -8,6 +8,7 @@ import io.quantkit.core.market.Trade;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,12 @@ class AggregationLawsTest {
               .late(LateTrades.restate(3)),
           BarRule.time(Timeframe.MINUTE_30, XNYS).extendedHours(ExtendedHours.MERGE),
           BarRule.time(Timeframe.DAY_1, XNYS).extendedHours(ExtendedHours.MERGE),
-          BarRule.time(Timeframe.DAY_1, XNYS),
+          BarRule.time(Timeframe.DAY_1, XNYS).closingAuction(Duration.ofMinutes(5)),
+          BarRule.time(Timeframe.MINUTE_15, TradingCalendar.xshg())
+              .extendedHours(ExtendedHours.OWN_BARS)
+              .closingAuction(Duration.ofMinutes(1)),
+          BarRule.time(Timeframe.MINUTE_15, TradingCalendar.xshg())
+              .extendedHours(ExtendedHours.MERGE),
           BarRule.time(Timeframe.WEEK_1, XNYS).late(LateTrades.restate(1)),
           BarRule.time(Timeframe.MONTH_1, XNYS));
 

@@ -12,6 +12,7 @@ import io.quantkit.core.market.Trade;
 import io.quantkit.core.time.EpochNanos;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -31,8 +32,11 @@ class TimeBarsTest {
   }
 
   private static long newYork(String local) {
-    return EpochNanos.of(
-        LocalDateTime.parse(local).atZone(ZoneId.of("America/New_York")).toInstant());
+    return local("America/New_York", local);
+  }
+
+  private static long local(String zone, String local) {
+    return EpochNanos.of(LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toInstant());
   }
 
   private static Trade at(String local, double price) {
@@ -306,6 +310,62 @@ class TimeBarsTest {
     assertThat(recorded.flags).containsExactly(Set.of(), Set.of(), Set.of(BarFlag.SHORT));
     aggregator.add(at("2024-12-07T12:00", 3)); // a Saturday
     assertThat(aggregator.counts().outside()).isEqualTo(1);
+  }
+
+  @Test
+  void theClosingAuctionBelongsToTheLastBar() {
+    TimeBars rule = BarRule.time(Timeframe.MINUTE_15, XNYS).closingAuction(Duration.ofSeconds(30));
+    RecordedBars days = new RecordedBars();
+    MultiAggregator both =
+        MultiAggregator.of(
+            List.of(
+                rule.start(recorded),
+                BarRule.time(Timeframe.DAY_1, XNYS)
+                    .closingAuction(Duration.ofSeconds(30))
+                    .start(days)));
+    both.add(at("2024-12-02T15:59:59", 10));
+    both.add(at("2024-12-02T16:00:02", 11));
+    both.advanceTo(newYork("2024-12-02T16:00:29"));
+    assertThat(recorded.bars).isEmpty();
+    both.add(at("2024-12-02T16:00:30", 12));
+
+    for (RecordedBars bars : List.of(recorded, days)) {
+      assertThat(bars.bars).extracting(Bar::close).containsExactly(11.0);
+      assertThat(bars.bars)
+          .extracting(Bar::knownAt)
+          .containsExactly(newYork("2024-12-02T16:00:30"));
+    }
+    assertThat(both.aggregators().get(0).counts().outside()).isEqualTo(1);
+  }
+
+  @Test
+  void theBreakEndsABar() {
+    TimeBars rule = BarRule.time(Timeframe.HOUR_1, TradingCalendar.xshg());
+    String day = "2024-12-02T";
+    List<String> times = List.of("11:29", "11:45", "12:10", "13:00");
+
+    assertThat(startsIn("Asia/Shanghai", day, times, rule)).containsExactly("10:30", "13:00");
+    assertThat(recorded.bars.get(0).knownAt()).isEqualTo(local("Asia/Shanghai", day + "11:30"));
+    assertThat(startsIn("Asia/Shanghai", day, times, rule.extendedHours(ExtendedHours.MERGE)))
+        .containsExactly("10:30", "13:00");
+    assertThat(recorded.bars).extracting(Bar::trades).containsExactly(1.0, 3.0);
+    assertThat(startsIn("Asia/Shanghai", day, times, rule.extendedHours(ExtendedHours.OWN_BARS)))
+        .containsExactly("10:30", "11:30", "12:00", "13:00");
+    assertThat(startsIn("Asia/Shanghai", day, List.of("09:30", "14:10"), rule.withFlatBars()))
+        .containsExactly("09:30", "10:30", "13:00", "14:00");
+    TimeBars days = BarRule.time(Timeframe.DAY_1, TradingCalendar.xshg());
+    startsIn("Asia/Shanghai", day, times, days);
+    assertThat(recorded.bars).extracting(Bar::trades).containsExactly(2.0);
+  }
+
+  private List<String> startsIn(String zone, String day, List<String> times, BarRule rule) {
+    recorded.bars.clear();
+    BarAggregator aggregator = rule.start(recorded);
+    times.forEach(time -> aggregator.add(Trade.of(local(zone, day + time), 10, 1)));
+    aggregator.finish();
+    return recorded.bars.stream()
+        .map(bar -> EpochNanos.toInstant(bar.start()).atZone(ZoneId.of(zone)).toLocalTime() + "")
+        .toList();
   }
 
   @Test
