@@ -13,7 +13,9 @@ final class ActivityKernel implements Kernel {
   private final double threshold;
   private final Output output;
   private final OpenBar bar;
-  private final ExactSum progress = new ExactSum();
+
+  /** The value, at their closes, of bars that do not tell their average price. */
+  private double valueAtCloses;
 
   ActivityKernel(ActivityBars rule, Output output) {
     this.measure = rule.measure();
@@ -25,24 +27,13 @@ final class ActivityKernel implements Kernel {
   @Override
   public void add(long eventTime, long knownAt, double price, double size, Aggressor aggressor) {
     bar.add(eventTime, knownAt, price, size);
-    switch (measure) {
-      case TICKS -> progress.add(1);
-      case VOLUME -> progress.add(size);
-      case VALUE -> progress.addProduct(price, size);
-    }
     completeIfFull();
   }
 
   @Override
   public void add(Bar source) {
-    double amount =
-        switch (measure) {
-          case TICKS -> source.trades();
-          case VOLUME -> source.volume();
-          case VALUE ->
-              source.volume() * (Double.isNaN(source.vwap()) ? source.close() : source.vwap());
-        };
-    if (Double.isNaN(amount)) {
+    boolean told = !Double.isNaN(measure == Measure.TICKS ? source.trades() : source.volume());
+    if (!told) {
       throw new IllegalArgumentException(
           "bar must tell its "
               + (measure == Measure.TICKS ? "trades" : "volume")
@@ -50,14 +41,25 @@ final class ActivityKernel implements Kernel {
               + source);
     }
     bar.add(source);
-    progress.add(amount);
+    if (measure == Measure.VALUE && Double.isNaN(source.vwap())) {
+      valueAtCloses += source.volume() * source.close();
+    }
     completeIfFull();
   }
 
   private void completeIfFull() {
     output.accepted++;
-    if (progress.value() >= threshold) {
-      progress.clear();
+    boolean full =
+        switch (measure) {
+          case TICKS -> bar.trades() >= threshold;
+          case VOLUME -> bar.volume().reaches(threshold);
+          case VALUE ->
+              valueAtCloses == 0
+                  ? bar.value().reaches(threshold)
+                  : bar.value().value() + valueAtCloses >= threshold;
+        };
+    if (full) {
+      valueAtCloses = 0;
       bar.complete();
     }
   }
@@ -67,7 +69,7 @@ final class ActivityKernel implements Kernel {
 
   @Override
   public void finish() {
-    progress.clear();
+    valueAtCloses = 0;
     bar.finish();
   }
 
@@ -79,12 +81,12 @@ final class ActivityKernel implements Kernel {
   @Override
   public void save(DataOutputStream out) throws IOException {
     bar.save(out);
-    progress.save(out);
+    out.writeDouble(valueAtCloses);
   }
 
   @Override
   public void load(DataInputStream in) throws IOException {
     bar.load(in);
-    progress.load(in);
+    valueAtCloses = in.readDouble();
   }
 }

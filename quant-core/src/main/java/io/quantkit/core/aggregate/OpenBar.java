@@ -24,6 +24,18 @@ final class OpenBar {
     numbers.add(source);
   }
 
+  double trades() {
+    return numbers.trades;
+  }
+
+  ExactSum volume() {
+    return numbers.volume;
+  }
+
+  ExactSum value() {
+    return numbers.value;
+  }
+
   /** Returns {@code high - low}. */
   double range() {
     return numbers.high - numbers.low;

@@ -42,14 +42,14 @@ final class SplitKernel implements Kernel {
     value.addProduct(price, size);
     prices.observe(eventTime, knownAt, price, price, price, price);
     prices.trades++;
-    if (progress.value() < threshold) {
+    if (!progress.reaches(threshold)) {
       return;
     }
     do {
       emitFull(price);
       prices.clear();
       prices.observe(eventTime, knownAt, price, price, price, price);
-    } while (progress.value() >= threshold);
+    } while (progress.reaches(threshold));
     // What is left when the threshold was met but for rounding is carried, in no bar yet.
     if (progress.value() <= Math.ulp(threshold) / 2) {
       prices.clear();
