@@ -11,7 +11,8 @@ public interface BarSink {
    * Takes a bar.
    *
    * <p>Called on the aggregator's thread, from within the call that completed the bar; it must not
-   * call the aggregator back.
+   * call the aggregator back. If it fails, its exception leaves through that call and the
+   * aggregator must be given up: whatever completed the bar may not have been taken.
    *
    * @param bar the bar
    * @param flags what is special about it, usually nothing; unmodifiable

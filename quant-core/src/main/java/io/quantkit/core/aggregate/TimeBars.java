@@ -1,5 +1,6 @@
 package io.quantkit.core.aggregate;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
 import java.time.Duration;
@@ -101,5 +102,31 @@ public record TimeBars(
   /** Returns this with a flat bar for each period of the session without a trade. */
   public TimeBars withFlatBars() {
     return new TimeBars(timeframe, calendar, late, extendedHours, auctionNanos, true);
+  }
+
+  /**
+   * Returns the bars of this rule's timeframe that the bars of a shorter one make.
+   *
+   * <p>The last bar is there if its period is over when the last bar of the series is known. A
+   * first bar whose period began before the series did is left out, unless the series begins with
+   * the first session of the period.
+   */
+  public BarSeries over(BarSeries series) {
+    BarSeries.Builder builder = BarSeries.builder(series.symbol(), timeframe);
+    if (series.isEmpty()) {
+      return builder.build();
+    }
+    BarAggregator aggregator =
+        start(
+            (bar, flags) -> {
+              if (!flags.contains(BarFlag.INCOMPLETE)) {
+                builder.add(bar);
+              }
+            });
+    for (int i = 0; i < series.size(); i++) {
+      aggregator.add(series.bar(i));
+    }
+    aggregator.advanceTo(series.knownAt(series.size() - 1));
+    return builder.build();
   }
 }
