@@ -79,9 +79,9 @@ class AggregationLawsTest {
     }
   }
 
-  /** Trades of some days about New Year 2024, mostly in order; every other one in a burst. */
+  /** Trades of some days of 2023 or 2024, clock changes and holidays included, some in bursts. */
   private static List<Trade> trades(SplittableRandom random, Sizes sizes, boolean ordered) {
-    long time = 1_703_800_000 * SECOND + random.nextLong(4 * 86_400 * SECOND);
+    long time = 1_672_600_000 * SECOND + random.nextLong(730 * 86_400 * SECOND);
     long pace = random.nextLong(1, 40) * 60 * SECOND;
     double price = 100;
     List<Trade> trades = new ArrayList<>();
