@@ -21,7 +21,9 @@ import java.util.Objects;
  *
  * <p>A bar as input belongs to the period that holds its start; a bar of days or more that is
  * stamped with midnight, to that of its first session. It must not be longer than the period:
- * nothing can tell how it is to be divided. It is late like a trade at its start.
+ * nothing can tell how it is to be divided. It is late like a trade at its start. Hours that a
+ * source counts by the clock, from 09:00 where the session opens at 09:30, begin outside the
+ * session: merge them ({@link ExtendedHours#MERGE}), or the first of each day is dropped.
  *
  * @param timeframe the length of a period
  * @param calendar the sessions

@@ -382,6 +382,20 @@ class TimeBarsTest {
   }
 
   @Test
+  void hoursCountedByTheClockAreMergedIntoTheirDay() {
+    TimeBars days = BarRule.time(Timeframe.DAY_1, XNYS);
+    for (TimeBars rule : List.of(days, days.extendedHours(ExtendedHours.MERGE))) {
+      BarAggregator aggregator = rule.start(recorded);
+      for (int hour = 9; hour < 16; hour++) {
+        long start = newYork("2024-12-02T%02d:00".formatted(hour));
+        aggregator.add(new Bar(start, start + 60 * MINUTE, hour, hour, hour, hour, 1));
+      }
+      aggregator.finish();
+    }
+    assertThat(recorded.bars).extracting(Bar::open).containsExactly(10.0, 9.0);
+  }
+
+  @Test
   void daysMakeWeeksAndMonths() {
     BarAggregator weeks = BarRule.time(Timeframe.WEEK_1, XNYS).start(recorded);
     weeks.advanceTo(newYork("2024-12-02T00:00"));
