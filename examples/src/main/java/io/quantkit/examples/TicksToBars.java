@@ -3,9 +3,9 @@ package io.quantkit.examples;
 import io.quantkit.backtest.Backtest;
 import io.quantkit.backtest.BacktestResult;
 import io.quantkit.backtest.market.TradingCosts;
+import io.quantkit.core.aggregate.BarRule;
 import io.quantkit.core.data.CsvTradeReader;
 import io.quantkit.core.data.TimeFormat;
-import io.quantkit.core.data.TradeAggregator;
 import io.quantkit.core.data.TradeLoad;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
@@ -79,12 +79,7 @@ public final class TicksToBars {
   }
 
   static BarSeries bars(List<Trade> trades) {
-    TradeAggregator aggregator =
-        new TradeAggregator(Timeframe.MINUTE_5, TradingCalendar.alwaysOpen());
-    BarSeries.Builder builder = BarSeries.builder(BTC, Timeframe.MINUTE_5);
-    for (Trade trade : trades) {
-      aggregator.add(trade).ifPresent(builder::add);
-    }
-    return builder.build();
+    BarRule fiveMinutes = BarRule.time(Timeframe.MINUTE_5, TradingCalendar.alwaysOpen());
+    return BarSeries.copyOf(BTC, Timeframe.MINUTE_5, fiveMinutes.over(trades));
   }
 }

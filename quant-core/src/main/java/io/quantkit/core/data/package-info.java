@@ -3,10 +3,10 @@
  *
  * <p>{@link io.quantkit.core.data.CsvBarReader} reads bars from files by a declared {@link
  * io.quantkit.core.data.CsvSchema} and returns the good rows beside the named bad ones; {@link
- * io.quantkit.core.data.SeriesValidator} judges the series that come out; {@link
- * io.quantkit.core.data.TradeAggregator} makes bars of trades. Nothing is repaired silently.
+ * io.quantkit.core.data.SeriesValidator} judges the series that come out. Nothing is repaired
+ * silently.
  *
- * <p>Schemas, readers and reports are immutable; an aggregator belongs to one thread.
+ * <p>Schemas, readers and reports are immutable.
  *
  * <pre>{@code
  * CsvSchema schema =
