@@ -5,6 +5,7 @@ module io.quantkit.core {
   requires de.siegmar.fastcsv;
   requires org.slf4j;
 
+  exports io.quantkit.core.action;
   exports io.quantkit.core.broker;
   exports io.quantkit.core.data;
   exports io.quantkit.core.engine;
