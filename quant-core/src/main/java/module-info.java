@@ -18,4 +18,5 @@ module io.quantkit.core {
   exports io.quantkit.core.series;
   exports io.quantkit.core.strategy;
   exports io.quantkit.core.time;
+  exports io.quantkit.core.universe;
 }
