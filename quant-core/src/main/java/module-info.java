@@ -5,6 +5,7 @@ module io.quantkit.core {
   requires de.siegmar.fastcsv;
   requires org.slf4j;
 
+  exports io.quantkit.core.action;
   exports io.quantkit.core.aggregate;
   exports io.quantkit.core.broker;
   exports io.quantkit.core.data;
@@ -18,4 +19,5 @@ module io.quantkit.core {
   exports io.quantkit.core.series;
   exports io.quantkit.core.strategy;
   exports io.quantkit.core.time;
+  exports io.quantkit.core.universe;
 }

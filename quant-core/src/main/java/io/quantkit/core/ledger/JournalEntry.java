@@ -10,7 +10,7 @@ import java.util.List;
  *     than the entry before
  * @param kind what happened
  * @param reference which: the execution of a fill, the symbol of a dividend, the description of a
- *     fee, otherwise empty
+ *     fee, the id of a corporate action or of the one that is paid, otherwise empty
  * @param postings the changes that are not zero, in the order of {@link LedgerAccount}
  */
 public record JournalEntry(
@@ -29,7 +29,11 @@ public record JournalEntry(
     /** Interest was received or paid. */
     INTEREST,
     /** A fee that belongs to no fill was paid, or a rebate received. */
-    FEE
+    FEE,
+    /** A company did something to its shares; has no postings if only units changed. */
+    CORPORATE_ACTION,
+    /** A dividend that was booked at its ex time was paid. */
+    PAYMENT
   }
 
   public JournalEntry {

@@ -1,5 +1,6 @@
 package io.quantkit.core.ledger;
 
+import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
@@ -9,10 +10,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>debits equal credits over all {@linkplain LedgerAccount accounts};
- *   <li>{@code equity = cash + sum of market values};
- *   <li>{@code equity = deposits + realised + unrealised + dividends + interest - fees}.
+ *   <li>{@code equity = cash + receivables + sum of market values};
+ *   <li>{@code equity = deposits + realised + unrealised + dividends + interest - fees - taxes}.
  * </ul>
  *
  * <p>Positions are kept as lots, and a position may be long or short; one fill may close the one
  * and open the other. Realised and unrealised profit are before fees, because fees have an account
  * of their own. A position is worth its units times the last price known, which is that of the last
- * {@link #mark} or the last fill, whichever came later. Values are not booked: only {@link #mark}
- * and fills change them, no journal entry does.
+ * {@link #mark} or the last fill, whichever came later, moved by the corporate actions since.
+ * Values are not booked: no journal entry changes them.
  *
  * <p>An amount is rounded once, when it enters the books, to {@link Builder#moneyScale}, ties to
  * even: {@code quantity * price} of a fill, its fee, every amount passed in, and {@code units *
@@ -55,6 +59,8 @@ public final class Ledger {
   private static final int REALISED = LedgerAccount.REALISED.ordinal();
   private static final int DIVIDENDS = LedgerAccount.DIVIDENDS.ordinal();
   private static final int INTEREST = LedgerAccount.INTEREST.ordinal();
+  private static final int RECEIVABLES = LedgerAccount.RECEIVABLES.ordinal();
+  private static final int TAXES = LedgerAccount.TAXES.ordinal();
 
   private final Currency currency;
   private final LotMethod lotMethod;
@@ -62,6 +68,8 @@ public final class Ledger {
   private final @Nullable LedgerListener listener;
   private final Map<Symbol, Holding> holdings = new LinkedHashMap<>();
   private final Executions executions = new Executions();
+  private final Set<String> actions = new HashSet<>();
+  private final List<Payment> payments = new ArrayList<>();
   private final Decimal[] balances = zeros();
   private final Decimal[] changes = zeros();
   private final Decimal[] next = zeros();
@@ -121,7 +129,7 @@ public final class Ledger {
     return balances[FEES];
   }
 
-  /** Returns the dividends received less those paid on short positions. */
+  /** Returns the dividends earned, tax included, less those owed on short positions. */
   public Decimal dividends() {
     return balances[DIVIDENDS].negated();
   }
@@ -131,14 +139,24 @@ public final class Ledger {
     return balances[INTEREST].negated();
   }
 
+  /** Returns the dividends earned after tax that are not paid yet; negative if more are owed. */
+  public Decimal receivables() {
+    return balances[RECEIVABLES];
+  }
+
+  /** Returns the taxes withheld from dividends. */
+  public Decimal taxes() {
+    return balances[TAXES];
+  }
+
   /** Returns the value of long less that of short positions at the last known prices. */
   public Decimal marketValue() {
     return marketValue;
   }
 
-  /** Returns {@code cash + marketValue}. */
+  /** Returns {@code cash + receivables + marketValue}. */
   public Decimal equity() {
-    return balances[CASH].plus(marketValue);
+    return balances[CASH].plus(balances[RECEIVABLES]).plus(marketValue);
   }
 
   /** Returns what is held of a symbol; flat if it was never traded. */
@@ -245,7 +263,8 @@ public final class Ledger {
               .formatted(fill.executionId(), fill.orderId()));
     }
     Holding known = holdings.get(fill.symbol());
-    Holding holding = known == null ? new Holding(fill.symbol(), lotMethod, moneyScale) : known;
+    Holding holding =
+        known == null ? new Holding(fill.symbol(), new Lots(lotMethod, moneyScale)) : known;
     boolean buy = fill.side() == Side.BUY;
     Decimal price = fill.price();
     Decimal held = holding.quantity;
@@ -289,6 +308,122 @@ public final class Ledger {
     }
     executions.add(fill);
     commit(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
+  }
+
+  /** Returns whether a corporate action of the same id was applied. */
+  public boolean seen(CorporateAction action) {
+    return actions.contains(action.id());
+  }
+
+  /**
+   * Does to what is held what a company does to its shares. Call it at the action's ex time, when
+   * everything before is booked and before anything after is; of a symbol that is not held the
+   * action is only remembered. Short positions owe what long ones are given. Lots keep the times at
+   * which they were opened.
+   *
+   * <p>Prices move by what is given, so that equity stays as it is, but for tax, rights that lapse,
+   * prices in {@code terms} other than the implied one, and rounding: a price becomes the last
+   * known one
+   *
+   * <ul>
+   *   <li>split, stock dividend: divided by the growth of units. Units below the lot size are
+   *       closed at the stated price, or this one;
+   *   <li>cash dividend: less the dividend. What is earned is a receivable until {@link
+   *       #payDividends}; tax is withheld from long positions only;
+   *   <li>spin-off: less the child's share, which is what the child's units are worth. Each lot
+   *       passes that share of its cost to a lot of the child;
+   *   <li>merger: for cash all is closed at the price paid. For shares, lots pass to the acquirer
+   *       with their cost. For both, each lot is closed for the part of its cost that cash has in
+   *       what is given, the rest passes;
+   *   <li>change of symbol: unchanged, under the new name;
+   *   <li>delisting: all is closed at the terminal price;
+   *   <li>rights: sold at the stated price, or what they are worth in theory, which is a gain;
+   *       exercised as far as they give whole lots, which opens lots at the ex time; or lapsed.
+   * </ul>
+   *
+   * <p>Lots of a symbol that is held on the other side already close against it at their cost. A
+   * symbol that is held already keeps its own price. These are rules of bookkeeping, not of any tax
+   * law.
+   *
+   * @throws IllegalStateException if an action of that id was applied before; see {@link
+   *     #seen(CorporateAction)}. What a later correction changes is booked by hand
+   */
+  public void apply(CorporateAction action, ActionTerms terms) {
+    if (seen(action)) {
+      throw new IllegalStateException(
+          "action %s of %s was applied before".formatted(action.id(), action.symbol()));
+    }
+    Held held = held(action.symbol());
+    if (held.flat()) {
+      actions.add(action.id());
+      return;
+    }
+    ActionEffect effect =
+        new ActionEffect.Rules(lotMethod, moneyScale, terms).effect(action, held, this::held);
+    Decimal earned = effect.dividend().minus(effect.tax());
+    Decimal costChange = Decimal.ZERO;
+    List<Holding> changed = new ArrayList<>();
+    Decimal total = marketValue;
+    for (Held after : effect.after()) {
+      Holding now = new Holding(after.symbol(), Lots.of(lotMethod, moneyScale, after.lots()));
+      Holding before = holdings.get(after.symbol());
+      now.quantity = after.quantity();
+      now.costBasis = after.cost();
+      now.price = after.price();
+      now.value = money(now.quantity, now.price);
+      total = total.plus(now.value);
+      costChange = costChange.plus(now.costBasis);
+      if (before != null) {
+        now.realised = before.realised;
+        total = total.minus(before.value);
+        costChange = costChange.minus(before.costBasis);
+      }
+      changed.add(now);
+    }
+    Decimal gain = effect.cash().plus(costChange);
+    Holding first = changed.get(0);
+    first.realised = first.realised.plus(gain);
+    begin();
+    changes[CASH] = effect.cash();
+    changes[POSITIONS] = costChange;
+    changes[REALISED] = gain.negated();
+    changes[RECEIVABLES] = earned;
+    changes[TAXES] = effect.tax();
+    changes[DIVIDENDS] = effect.dividend().negated();
+    prepare();
+
+    for (Holding now : changed) {
+      holdings.put(now.symbol, now);
+    }
+    marketValue = total;
+    actions.add(action.id());
+    if (action instanceof CorporateAction.CashDividend dividend) {
+      payments.add(new Payment(dividend.payAt(), earned, action.id()));
+      payments.sort(Comparator.comparingLong(Payment::time));
+    }
+    commit(action.eventTime(), JournalEntry.Kind.CORPORATE_ACTION, action.id());
+  }
+
+  /**
+   * Turns the receivables of dividends that are paid by a time into cash, one entry each, at the
+   * times they are paid.
+   *
+   * @param time until when, inclusive, in epoch nanoseconds
+   */
+  public void payDividends(long time) {
+    while (!payments.isEmpty() && payments.get(0).time <= time) {
+      Payment payment = payments.get(0);
+      exchange(RECEIVABLES, payment.amount);
+      post(payment.time, JournalEntry.Kind.PAYMENT, payment.reference);
+      payments.remove(0);
+    }
+  }
+
+  private Held held(Symbol symbol) {
+    Holding holding = holdings.get(symbol);
+    return holding == null
+        ? new Held(symbol, List.of(), Decimal.ZERO)
+        : new Held(symbol, lots(symbol), holding.price);
   }
 
   /**
@@ -384,6 +519,9 @@ public final class Ledger {
     return zeros;
   }
 
+  /** A dividend that was earned and is not paid yet. */
+  private record Payment(long time, Decimal amount, String reference) {}
+
   private static final class Holding {
     private final Symbol symbol;
     private final Lots lots;
@@ -393,9 +531,9 @@ public final class Ledger {
     private Decimal price = Decimal.ZERO;
     private Decimal value = Decimal.ZERO;
 
-    Holding(Symbol symbol, LotMethod method, int moneyScale) {
+    Holding(Symbol symbol, Lots lots) {
       this.symbol = symbol;
-      this.lots = new Lots(method, moneyScale);
+      this.lots = lots;
     }
 
     Position position() {

@@ -15,8 +15,12 @@ public enum LedgerAccount {
   CAPITAL,
   /** Profit on closed lots before fees, as a credit. */
   REALISED,
-  /** Dividends received less dividends paid on short positions, as a credit. */
+  /** Dividends earned, tax included, less those owed on short positions, as a credit. */
   DIVIDENDS,
   /** Interest received less interest paid, as a credit. */
-  INTEREST
+  INTEREST,
+  /** Dividends of shares that trade without them but that are not paid yet; owed if negative. */
+  RECEIVABLES,
+  /** Taxes withheld from dividends. */
+  TAXES
 }

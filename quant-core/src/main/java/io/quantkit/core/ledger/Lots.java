@@ -34,6 +34,15 @@ final class Lots {
     this.moneyScale = moneyScale;
   }
 
+  /** Returns lots of a position, given oldest first with its sign. */
+  static Lots of(LotMethod method, int moneyScale, List<Lot> given) {
+    Lots lots = new Lots(method, moneyScale);
+    for (Lot lot : given) {
+      lots.open(lot.openedAt(), lot.quantity().abs(), lot.price(), lot.cost().abs());
+    }
+    return lots;
+  }
+
   /**
    * Plans to close units.
    *

@@ -3,9 +3,10 @@
  *
  * <p>Start with {@link io.quantkit.core.ledger.Ledger}, which is told of deposits, fills, fees,
  * dividends and prices and answers with cash, {@linkplain io.quantkit.core.ledger.Position
- * positions}, profit and equity. A {@link io.quantkit.core.ledger.LedgerListener} receives every
- * booked {@link io.quantkit.core.ledger.JournalEntry}. A ledger belongs to one thread; everything
- * it hands out is an immutable value.
+ * positions}, profit and equity. Corporate actions are applied on {@link
+ * io.quantkit.core.ledger.ActionTerms}. A {@link io.quantkit.core.ledger.LedgerListener} receives
+ * every booked {@link io.quantkit.core.ledger.JournalEntry}. A ledger belongs to one thread;
+ * everything it hands out is an immutable value.
  *
  * <pre>{@code
  * Ledger ledger = Ledger.open(Currency.USD);

@@ -7,13 +7,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The instruments under consideration, and when each of them was.
  *
  * <p>Membership is as of a time: an instrument belongs during the half-open intervals it was added
- * for, so one that was delisted stays known for the years it traded. Instruments keep the order in
- * which they were added.
+ * for, so one that was delisted stays known for the years it traded, with the time and reason of
+ * its end. Sectors are as of a time too. Instruments keep the order in which they were added.
  */
 public final class Universe {
   private final Symbols symbols;
@@ -78,12 +80,40 @@ public final class Universe {
   }
 
   /**
-   * Returns the symbol's sector, {@code ""} if it has none.
+   * Returns the symbol's latest sector, {@code ""} if it has none.
    *
    * @throws IllegalArgumentException if it never belongs to this universe
    */
   public String sector(Symbol symbol) {
-    return instrument(symbol).sector();
+    return member(symbol).sectors().lastEntry().getValue();
+  }
+
+  /**
+   * Returns the symbol's sector at a time, {@code ""} if it had none.
+   *
+   * @param epochNanos when, in epoch nanoseconds
+   * @throws IllegalArgumentException if it never belongs to this universe
+   */
+  public String sector(Symbol symbol, long epochNanos) {
+    return member(symbol).sectors().floorEntry(epochNanos).getValue();
+  }
+
+  /**
+   * Returns when the symbol belongs, in order.
+   *
+   * @throws IllegalArgumentException if it never does
+   */
+  public List<Interval> memberships(Symbol symbol) {
+    return member(symbol).intervals();
+  }
+
+  /**
+   * Returns when and why the symbol stopped trading, empty if no such thing was told.
+   *
+   * @throws IllegalArgumentException if it never belongs to this universe
+   */
+  public Optional<Departure> departure(Symbol symbol) {
+    return member(symbol).departure();
   }
 
   /** Returns the symbols that belong at the given time, in the order they were added. */
@@ -133,9 +163,43 @@ public final class Universe {
                 .formatted(instrument.symbol(), fromInclusive, toExclusive));
       }
       Member before = members.get(instrument.symbol());
-      Member after = new Member(instrument, List.of(new Interval(fromInclusive, toExclusive)));
+      Member after = Member.of(instrument, new Interval(fromInclusive, toExclusive));
       members.put(instrument.symbol(), before == null ? after : before.and(after));
       return this;
+    }
+
+    /**
+     * Tells that an instrument belongs to another sector from a time on; before the first such time
+     * it belongs to the one it was added with.
+     *
+     * @param fromInclusive since when, in epoch nanoseconds
+     * @throws IllegalArgumentException if the symbol was not added before
+     */
+    public Builder sector(Symbol symbol, long fromInclusive, String sector) {
+      members.put(symbol, added(symbol).inSector(fromInclusive, sector));
+      return this;
+    }
+
+    /**
+     * Tells that an instrument stopped trading: it stays in the universe, and belongs until then at
+     * the longest.
+     *
+     * @param time when, in epoch nanoseconds
+     * @param reason why, such as {@code bankruptcy}
+     * @throws IllegalArgumentException if the symbol was not added before, or was for a time that
+     *     begins at or after the delisting
+     */
+    public Builder delist(Symbol symbol, long time, String reason) {
+      members.put(symbol, added(symbol).until(time, reason));
+      return this;
+    }
+
+    private Member added(Symbol symbol) {
+      Member member = members.get(symbol);
+      if (member == null) {
+        throw new IllegalArgumentException("symbol " + symbol + " must be added first");
+      }
+      return member;
     }
 
     /** Returns the universe of everything added so far. */
@@ -144,13 +208,48 @@ public final class Universe {
     }
   }
 
-  private record Interval(long fromInclusive, long toExclusive) {}
+  /**
+   * A span of time, half-open, in epoch nanoseconds.
+   *
+   * @param fromInclusive its beginning, {@link Long#MIN_VALUE} if it has none
+   * @param toExclusive its end, {@link Long#MAX_VALUE} if it has none
+   */
+  public record Interval(long fromInclusive, long toExclusive) {
 
-  private record Member(Instrument instrument, List<Interval> intervals) {
+    /** Returns whether a time is within. */
+    public boolean contains(long epochNanos) {
+      return fromInclusive <= epochNanos && epochNanos < toExclusive;
+    }
+
+    /** Returns whether some time is within both. */
+    public boolean overlaps(Interval other) {
+      return fromInclusive < other.toExclusive && other.fromInclusive < toExclusive;
+    }
+  }
+
+  /**
+   * The end of an instrument's trading.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param reason why, such as {@code bankruptcy} or {@code merger}
+   */
+  public record Departure(long time, String reason) {}
+
+  private record Member(
+      Instrument instrument,
+      List<Interval> intervals,
+      TreeMap<Long, String> sectors,
+      Optional<Departure> departure) {
+
+    static Member of(Instrument instrument, Interval interval) {
+      TreeMap<Long, String> sectors = new TreeMap<>();
+      sectors.put(Long.MIN_VALUE, instrument.sector());
+      return new Member(instrument, List.of(interval), sectors, Optional.empty());
+    }
 
     boolean at(long epochNanos) {
       for (Interval interval : intervals) {
-        if (interval.fromInclusive <= epochNanos && epochNanos < interval.toExclusive) {
+        if (interval.contains(epochNanos)) {
           return true;
         }
       }
@@ -169,7 +268,27 @@ public final class Universe {
       }
       List<Interval> all = new ArrayList<>(intervals);
       all.addAll(later.intervals);
-      return new Member(instrument, List.copyOf(all));
+      return new Member(instrument, List.copyOf(all), sectors, departure);
+    }
+
+    Member inSector(long fromInclusive, String sector) {
+      TreeMap<Long, String> all = new TreeMap<>(sectors);
+      all.put(fromInclusive, sector);
+      return new Member(instrument, intervals, all, departure);
+    }
+
+    Member until(long time, String reason) {
+      List<Interval> before = new ArrayList<>();
+      for (Interval interval : intervals) {
+        if (interval.fromInclusive >= time) {
+          throw new IllegalArgumentException(
+              "%s must not belong after its delisting at %d, was added from %d"
+                  .formatted(instrument.symbol(), time, interval.fromInclusive));
+        }
+        before.add(new Interval(interval.fromInclusive, Math.min(interval.toExclusive, time)));
+      }
+      return new Member(
+          instrument, List.copyOf(before), sectors, Optional.of(new Departure(time, reason)));
     }
   }
 }

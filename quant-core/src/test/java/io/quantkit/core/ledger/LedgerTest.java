@@ -389,7 +389,8 @@ class LedgerTest {
     assertThat(ledger.trialBalance())
         .hasToString(
             "TrialBalance[CASH 616.5, POSITIONS 300, FEES 4.5, CAPITAL -900, REALISED -20,"
-                + " DIVIDENDS -3, INTEREST 2]");
+                + " DIVIDENDS -3, INTEREST 2,"
+                + " RECEIVABLES 0, TAXES 0]");
     assertThat(ledger.trialBalance().debits()).isEqualTo(dec("923"));
     assertThat(ledger.trialBalance().credits()).isEqualTo(dec("923"));
   }
