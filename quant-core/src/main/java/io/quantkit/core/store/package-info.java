@@ -1,0 +1,5 @@
+/** Parquet. */
+@NullMarked
+package io.quantkit.core.store;
+
+import org.jspecify.annotations.NullMarked;
