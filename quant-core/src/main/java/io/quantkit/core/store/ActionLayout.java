@@ -51,12 +51,7 @@ final class ActionLayout {
               new Column("reason", Layout.Type.TEXT)),
           ActionLayout::write,
           ActionLayout::read,
-          (symbol, action) -> {
-            if (!symbol.equals(action.symbol())) {
-              throw new IllegalArgumentException(
-                  "action of %s must not be filed under %s".formatted(action.symbol(), symbol));
-            }
-          });
+          (symbol, action) -> Owner.require(symbol, action.symbol()));
 
   private ActionLayout() {}
 

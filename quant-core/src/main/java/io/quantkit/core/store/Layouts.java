@@ -81,7 +81,7 @@ final class Layouts {
                   row.knownAt(),
                   row.number(REST + 1),
                   row.text(REST + 2)),
-          (symbol, one) -> requireOwner(symbol, one.symbol()));
+          (symbol, one) -> Owner.require(symbol, one.symbol()));
 
   static final Layout<NewsItem> NEWS =
       new Layout<>(
@@ -108,7 +108,7 @@ final class Layouts {
                   row.text(REST + 2),
                   row.text(REST + 3),
                   symbols(row.text(REST + 4))),
-          Layouts::requireAbout);
+          Owner::requireAbout);
 
   private Layouts() {}
 
@@ -125,21 +125,6 @@ final class Layouts {
 
   private static List<Symbol> symbols(String text) {
     return text.isEmpty() ? List.of() : Arrays.stream(text.split(" ")).map(Symbol::of).toList();
-  }
-
-  private static void requireOwner(Symbol symbol, Symbol owner) {
-    if (!symbol.equals(owner)) {
-      throw new IllegalArgumentException(
-          "record of %s must not be filed under %s".formatted(owner, symbol));
-    }
-  }
-
-  private static void requireAbout(Symbol symbol, NewsItem item) {
-    if (!item.symbols().isEmpty() && !item.symbols().contains(symbol)) {
-      throw new IllegalArgumentException(
-          "news %s about %s must not be filed under %s"
-              .formatted(item.id(), item.symbols(), symbol));
-    }
   }
 
   private static List<Column> bookColumns() {
