@@ -10,8 +10,7 @@ import java.util.List;
  * @param restated how many are now stored as another version
  * @param conflicts the bars that differ from the stored ones and were not stored
  */
-public record AppendReport(
-    long added, long unchanged, long restated, List<BarConflict> conflicts) {
+public record AppendReport(long added, long unchanged, long restated, List<BarConflict> conflicts) {
 
   /** Creates a report; keeps a copy of the list. */
   public AppendReport {

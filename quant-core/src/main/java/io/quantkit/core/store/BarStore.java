@@ -2,9 +2,9 @@ package io.quantkit.core.store;
 
 import io.quantkit.core.data.BarQuery;
 import io.quantkit.core.data.BarSource;
+import io.quantkit.core.market.Symbols;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
-import io.quantkit.core.market.Symbols;
 import io.quantkit.core.time.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ public interface BarStore extends BarSource {
    *
    * @throws io.quantkit.core.error.DataNotFoundException if the store has no bar of one of them
    */
-  default Panel panel(
-      Symbols symbols, Timeframe timeframe, long fromInclusive, long toExclusive) {
+  default Panel panel(Symbols symbols, Timeframe timeframe, long fromInclusive, long toExclusive) {
     List<BarSeries> series = new ArrayList<>();
     for (var symbol : symbols) {
       series.add(load(new BarQuery(symbol, timeframe, fromInclusive, toExclusive)));

@@ -130,8 +130,7 @@ final class DuckBarStore implements BarStore {
           () -> {
             takeTurn(writer);
             bars[0] =
-                writer.number(
-                    "SELECT count(*)" + WHERE + " AND known_from = known_at", arguments);
+                writer.number("SELECT count(*)" + WHERE + " AND known_from = known_at", arguments);
             writer.update("DELETE" + WHERE, arguments);
           });
     }
@@ -226,8 +225,7 @@ final class DuckBarStore implements BarStore {
 
     private List<BarConflict> conflicts(boolean record) {
       List<BarConflict> conflicts = new ArrayList<>();
-      String held =
-          NUMBERS.stream().map(name -> "held_" + name).collect(Collectors.joining(", "));
+      String held = NUMBERS.stream().map(name -> "held_" + name).collect(Collectors.joining(", "));
       String sql =
           "SELECT symbol, timeframe, start, known_at, held_known_at, "
               + held

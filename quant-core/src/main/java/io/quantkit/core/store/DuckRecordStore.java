@@ -47,7 +47,8 @@ final class DuckRecordStore<T extends MarketRecord> implements RecordStore<T> {
 
   /** Numbers equal rows on both sides and takes those that the table has not as many of. */
   private String insert() {
-    String numbered = "SELECT *, row_number() OVER (PARTITION BY " + layout.names() + ") AS nth FROM ";
+    String numbered =
+        "SELECT *, row_number() OVER (PARTITION BY " + layout.names() + ") AS nth FROM ";
     return "INSERT INTO %s SELECT %s FROM (%soffered_records) o WHERE NOT EXISTS (SELECT 1 FROM"
             .formatted(layout.table(), layout.names(), numbered)
         + " (%s%s WHERE symbol = ? AND event_time BETWEEN".formatted(numbered, layout.table())

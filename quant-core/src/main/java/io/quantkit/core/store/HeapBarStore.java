@@ -128,7 +128,7 @@ final class HeapBarStore implements BarStore {
   }
 
   private static NavigableMap<Long, List<Version>> within(
-      TreeMap<Long, List<Version>> stored, BarQuery query) {
+      NavigableMap<Long, List<Version>> stored, BarQuery query) {
     return stored.subMap(query.fromInclusive(), true, query.toExclusive(), false);
   }
 
@@ -158,7 +158,7 @@ final class HeapBarStore implements BarStore {
       changed.put(key, stored);
     }
 
-    private void offer(Key key, TreeMap<Long, List<Version>> stored, Bar bar) {
+    private void offer(Key key, NavigableMap<Long, List<Version>> stored, Bar bar) {
       List<Version> versions = stored.get(bar.start());
       if (versions == null) {
         stored.put(bar.start(), List.of(new Version(bar.knownAt(), bar)));
@@ -185,7 +185,7 @@ final class HeapBarStore implements BarStore {
       }
     }
 
-    private void requireApart(Key key, TreeMap<Long, List<Version>> stored, BarSeries series) {
+    private void requireApart(Key key, NavigableMap<Long, List<Version>> stored, BarSeries series) {
       Long first = stored.lowerKey(series.start(0));
       Long last = stored.higherKey(series.start(series.size() - 1));
       NavigableMap<Long, List<Version>> reach =

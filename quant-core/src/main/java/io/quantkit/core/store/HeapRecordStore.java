@@ -77,7 +77,7 @@ final class HeapRecordStore<T extends MarketRecord> implements RecordStore<T> {
     } else {
       records.put(symbol, kept);
     }
-    return held.size() - kept.size();
+    return (long) held.size() - kept.size();
   }
 
   @Override

@@ -24,8 +24,8 @@ public interface MarketStore extends AutoCloseable {
   /**
    * Opens a store in a file, compressed by column, that one process at a time has open; creates it
    * if there is none. Needs the artifact {@code org.duckdb:duckdb_jdbc} on the class path. Its
-   * tables are described in {@code V1__market_data.sql} of this package; a store of an older version
-   * is brought up to date.
+   * tables are described in {@code V1__market_data.sql} of this package; a store of an older
+   * version is brought up to date.
    *
    * @throws io.quantkit.core.error.DataConnectionException if another process has it open
    * @throws io.quantkit.core.error.DataCorruptionException if the file is no store

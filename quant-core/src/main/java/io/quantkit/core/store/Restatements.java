@@ -33,9 +33,9 @@ public record Restatements(Action action, long knownAt) {
    * Returns the rule that other numbers are another version, known from a time on.
    *
    * <p>The numbers are compared with those known at that time, so that storing a history of
-   * restatements twice changes nothing. Numbers known no later than the version they differ from, or
-   * with another {@code knownAt} of the bar, are no restatement: they are named as conflicts in the
-   * report and not stored.
+   * restatements twice changes nothing. Numbers known no later than the version they differ from,
+   * or with another {@code knownAt} of the bar, are no restatement: they are named as conflicts in
+   * the report and not stored.
    */
   public static Restatements knownAt(long epochNanos) {
     return new Restatements(Action.RECORD, epochNanos);
