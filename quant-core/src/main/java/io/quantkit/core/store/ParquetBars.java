@@ -34,7 +34,11 @@ final class ParquetBars {
   }
 
   BarLoad read() {
-    ParquetFile.requireFile(path);
+    InputFile.require(path);
+    if (columns.symbol().isEmpty() && columns.symbolColumn().isEmpty()) {
+      throw new IllegalArgumentException(
+          "symbol or its column must be declared for a Parquet file, neither was");
+    }
     try (Duck duck = Duck.inMemory(path.toString(), threads)) {
       ParquetFile file = new ParquetFile(path, duck);
       requireTimeframe(file);

@@ -40,25 +40,6 @@ final class ParquetFile {
     }
   }
 
-  /** Throws unless there is a file that is not empty. */
-  static void requireFile(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new DataNotFoundException(path.toString(), path + " is a directory; give a file");
-    }
-    if (!Files.exists(path)) {
-      throw new DataNotFoundException(path.toString(), path + " does not exist");
-    }
-    try {
-      if (Files.size(path) == 0) {
-        throw new DataCorruptionException(
-            path.toString(), path + " is empty; a Parquet file has at least its footer");
-      }
-    } catch (IOException failure) {
-      throw new DataConnectionException(
-          path.toString(), path + " cannot be read: " + failure.getMessage(), failure);
-    }
-  }
-
   /**
    * Returns the SQL for the rows of this file.
    *
@@ -176,7 +157,7 @@ final class ParquetFile {
       throw new DataNotFoundException(path.toString(), path + " is a directory; give a file");
     }
     try {
-      Path unfinished = Files.createTempFile(directory, "." + path.getFileName(), ".unfinished");
+      Path unfinished = Files.createTempFile(directory, ".quantkit", ".unfinished");
       try {
         Files.delete(unfinished);
         duck.execute(

@@ -30,7 +30,7 @@ final class ParquetRecords<T extends MarketRecord> {
   }
 
   RecordLoad<T> read() {
-    ParquetFile.requireFile(path);
+    InputFile.require(path);
     try (Duck duck = Duck.inMemory(path.toString(), 0)) {
       duck.query(select(new ParquetFile(path, duck)), this::take);
     }
