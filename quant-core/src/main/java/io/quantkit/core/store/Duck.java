@@ -5,7 +5,6 @@ import io.quantkit.core.error.DataCorruptionException;
 import io.quantkit.core.error.DataException;
 import io.quantkit.core.error.DataValidationException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,6 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 
 /**
@@ -58,16 +56,13 @@ final class Duck implements AutoCloseable {
       settings.setProperty("threads", Integer.toString(threads));
     }
     try {
-      if (DriverManager.getDriver(url) instanceof DuckDBDriver) {
-        return new Duck(source, DuckDBConnection.newConnection(url, false, settings));
-      }
+      return new Duck(source, DuckDBConnection.newConnection(url, false, settings));
     } catch (SQLException failure) {
       throw failure(source, failure);
     } catch (Exception failure) {
       throw new DataConnectionException(
           source, source + " cannot be opened: " + failure.getMessage(), failure);
     }
-    throw new DataConnectionException(source, "the DuckDB driver is not registered");
   }
 
   /** Returns another connection to the same database. */
@@ -211,14 +206,19 @@ final class Duck implements AutoCloseable {
   private static DataException failure(String source, SQLException failure) {
     String reason = String.valueOf(failure.getMessage());
     String lower = reason.toLowerCase(Locale.ROOT);
-    if (lower.contains("conflict")) {
+    if (lower.startsWith("transactioncontext error")) {
       return new DataConnectionException(
           source, source + " is being changed by another writer, try again: " + reason, failure);
     }
-    if (lower.contains("could not set lock") || lower.contains("out of memory")) {
+    boolean elsewhere =
+        lower.startsWith("out of memory")
+            || lower.startsWith("io error: could not set lock")
+            || lower.contains("no space left")
+            || lower.contains("permission denied");
+    if (elsewhere) {
       return new DataConnectionException(source, source + " cannot be used: " + reason, failure);
     }
-    if (lower.contains("conversion error") || lower.contains("out of range")) {
+    if (lower.startsWith("conversion error") || lower.startsWith("out of range error")) {
       return new DataValidationException(source, source + ": " + reason, failure);
     }
     return new DataCorruptionException(
