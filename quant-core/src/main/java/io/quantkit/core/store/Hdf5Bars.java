@@ -1,5 +1,6 @@
 package io.quantkit.core.store;
 
+import com.google.common.base.Splitter;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -268,7 +269,7 @@ final class Hdf5Bars {
 
     private @Nullable Node find(Group parent, String name) {
       Node at = parent;
-      for (String step : name.split("/")) {
+      for (String step : Splitter.on('/').split(name)) {
         at = at instanceof Group inner ? inner.getChildren().get(step) : null;
       }
       return at;

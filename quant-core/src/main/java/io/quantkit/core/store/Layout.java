@@ -1,11 +1,11 @@
 package io.quantkit.core.store;
 
+import com.google.common.base.Splitter;
 import io.quantkit.core.market.MarketRecord;
 import io.quantkit.core.market.Symbol;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -73,8 +73,8 @@ record Layout<T extends MarketRecord>(
 
   /** Returns the condition that two rows are equal in all columns, as SQL. */
   String same(String one, String other) {
-    return List.of(names().split(", ")).stream()
-        .filter(Predicate.not(String::isEmpty))
+    return Splitter.on(", ")
+        .splitToStream(names())
         .map(name -> "%s.%s IS NOT DISTINCT FROM %s.%s".formatted(one, name, other, name))
         .collect(Collectors.joining(" AND "));
   }

@@ -2,6 +2,7 @@ package io.quantkit.core.store;
 
 import static io.quantkit.core.store.RowReader.REST;
 
+import com.google.common.base.Splitter;
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.Fundamental;
@@ -12,7 +13,6 @@ import io.quantkit.core.market.Trade;
 import io.quantkit.core.store.Layout.Column;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -124,7 +124,7 @@ final class Layouts {
   }
 
   private static List<Symbol> symbols(String text) {
-    return text.isEmpty() ? List.of() : Arrays.stream(text.split(" ")).map(Symbol::of).toList();
+    return Splitter.on(' ').omitEmptyStrings().splitToStream(text).map(Symbol::of).toList();
   }
 
   private static List<Column> bookColumns() {
