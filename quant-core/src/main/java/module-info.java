@@ -1,8 +1,11 @@
 /** The vocabulary of QuantKit and the engine that trades it. */
 module io.quantkit.core {
+  requires static duckdb.jdbc;
+  requires static io.jhdf;
   requires static transitive org.jspecify;
   requires com.google.common;
   requires de.siegmar.fastcsv;
+  requires java.sql;
   requires org.slf4j;
 
   exports io.quantkit.core.action;
@@ -17,6 +20,7 @@ module io.quantkit.core {
   exports io.quantkit.core.math;
   exports io.quantkit.core.order;
   exports io.quantkit.core.series;
+  exports io.quantkit.core.store;
   exports io.quantkit.core.strategy;
   exports io.quantkit.core.time;
   exports io.quantkit.core.universe;
