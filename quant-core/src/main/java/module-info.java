@@ -1,6 +1,7 @@
 /** The vocabulary of QuantKit and the engine that trades it. */
 module io.quantkit.core {
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires org.slf4j;
@@ -14,6 +15,7 @@ module io.quantkit.core {
   exports io.quantkit.core.market;
   exports io.quantkit.core.math;
   exports io.quantkit.core.order;
+  exports io.quantkit.core.quality;
   exports io.quantkit.core.series;
   exports io.quantkit.core.strategy;
   exports io.quantkit.core.time;

@@ -1,10 +1,10 @@
 /**
- * Reading, judging, making and writing market data.
+ * Reading, making and writing market data.
  *
  * <p>{@link io.quantkit.core.data.CsvBarReader} reads bars from files by a declared {@link
  * io.quantkit.core.data.CsvSchema} and returns the good rows beside the named bad ones; {@link
- * io.quantkit.core.data.SeriesValidator} judges the series that come out; {@link
- * io.quantkit.core.data.TradeAggregator} makes bars of trades. Nothing is repaired silently.
+ * io.quantkit.core.data.TradeAggregator} makes bars of trades. Nothing is repaired silently; the
+ * series that come out are judged by {@code io.quantkit.core.quality}.
  *
  * <p>Schemas, readers and reports are immutable; an aggregator belongs to one thread.
  *
