@@ -3,6 +3,7 @@ module io.quantkit.core {
   requires static duckdb.jdbc;
   requires static io.jhdf;
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires java.sql;
@@ -19,6 +20,7 @@ module io.quantkit.core {
   exports io.quantkit.core.market;
   exports io.quantkit.core.math;
   exports io.quantkit.core.order;
+  exports io.quantkit.core.quality;
   exports io.quantkit.core.series;
   exports io.quantkit.core.store;
   exports io.quantkit.core.strategy;

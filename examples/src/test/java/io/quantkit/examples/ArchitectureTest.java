@@ -46,7 +46,7 @@ class ArchitectureTest {
           Set.of("math", "time", "config"),
           Set.of("market"),
           Set.of("series", "order"),
-          Set.of("data", "ledger", "aggregate"),
+          Set.of("data", "quality", "ledger", "aggregate"),
           Set.of("event", "broker"),
           Set.of("strategy", "journal", "store", "monitor"),
           Set.of("execution"),

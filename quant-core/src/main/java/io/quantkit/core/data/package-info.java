@@ -1,10 +1,10 @@
 /**
- * Reading, judging, making and writing market data.
+ * Reading, making and writing market data.
  *
  * <p>{@link io.quantkit.core.data.CsvBarReader} reads bars from files by a declared {@link
  * io.quantkit.core.data.CsvSchema} and returns the good rows beside the named bad ones; {@link
- * io.quantkit.core.data.SeriesValidator} judges the series that come out. Nothing is repaired
- * silently.
+ * io.quantkit.core.data.BarSource} is the question that every origin of bars answers. Nothing is
+ * repaired silently; {@code io.quantkit.core.quality} judges the series that come out.
  *
  * <p>Schemas, readers and reports are immutable.
  *
