@@ -16,5 +16,7 @@ module io.quantkit.core {
   exports io.quantkit.core.order;
   exports io.quantkit.core.series;
   exports io.quantkit.core.strategy;
+  exports io.quantkit.core.synthetic;
+  exports io.quantkit.core.synthetic.flow;
   exports io.quantkit.core.time;
 }

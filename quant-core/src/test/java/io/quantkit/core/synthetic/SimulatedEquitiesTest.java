@@ -1,4 +1,4 @@
-package io.quantkit.core.data;
+package io.quantkit.core.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +52,18 @@ class SimulatedEquitiesTest {
   }
 
   @Test
+  void everyTwoSharesHaveTheCorrelationAskedFor() {
+    Returns returns = Returns.of(year(6, 7).panel());
+
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < i; j++) {
+        double correlation = Correlation.pearson(returns.column(i), returns.column(j));
+        assertThat(correlation).as("%d with %d", i, j).isCloseTo(0.4, within(0.05));
+      }
+    }
+  }
+
+  @Test
   void equalSeedsGiveEqualBarsWhateverTheNumberOfShares() {
     Panel one = year(1, 3).panel();
     Panel two = year(2, 3).panel();
@@ -70,8 +82,8 @@ class SimulatedEquitiesTest {
     assertThat(panel.close(panel.rows() - 1, 0)).isEqualTo(LAST_CLOSE);
   }
 
-  private static final double CLOSE = 10.8;
-  private static final double LAST_CLOSE = 15.71;
+  private static final double CLOSE = 6.54;
+  private static final double LAST_CLOSE = 7.94;
 
   @Test
   void refusesCorrelationsThatAreNone() {

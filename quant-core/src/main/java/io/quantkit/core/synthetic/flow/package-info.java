@@ -1,0 +1,5 @@
+/** placeholder */
+@NullMarked
+package io.quantkit.core.synthetic.flow;
+
+import org.jspecify.annotations.NullMarked;
