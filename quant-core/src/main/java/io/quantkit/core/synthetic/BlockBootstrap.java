@@ -54,7 +54,7 @@ public record BlockBootstrap(Kind kind, int blockLength) {
    * @return positions from 0 to {@code observations - 1}
    */
   public int[] positions(int observations, int length, long seed) {
-    if (observations < 1 || kind == Kind.MOVING && observations < blockLength) {
+    if (observations < (kind == Kind.MOVING ? blockLength : 1)) {
       throw new IllegalArgumentException(
           "observations must be at least %d, was %d"
               .formatted(kind == Kind.MOVING ? blockLength : 1, observations));

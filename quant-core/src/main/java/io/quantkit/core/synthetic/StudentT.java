@@ -29,15 +29,13 @@ final class StudentT {
 
   /** Returns {@code P(T > t)} of a {@code t} of at least 0. */
   double upperTail(double t) {
-    double square = t * t;
-    double whole = degreesOfFreedom + square;
-    double a = degreesOfFreedom / 2;
-    double x = degreesOfFreedom / whole;
-    double y = square / whole;
-    double front = StrictMath.exp(a * StrictMath.log(x) + 0.5 * StrictMath.log(y) - logBeta);
     if (t == 0) {
       return 0.5;
     }
+    double a = degreesOfFreedom / 2;
+    double x = 1 / (1 + t / degreesOfFreedom * t);
+    double y = 1 / (1 + degreesOfFreedom / t / t);
+    double front = StrictMath.exp(a * StrictMath.log(x) + 0.5 * StrictMath.log(y) - logBeta);
     return x < (a + 1) / (a + 2.5)
         ? 0.5 * front * fraction(a, 0.5, x) / a
         : 0.5 - 0.5 * front * fraction(0.5, a, y) / 0.5;

@@ -11,7 +11,8 @@ import java.util.List;
  * <p>{@code m(i) = m(i - 1) + q(i) (z0 + z1 v(i)) + u(i)} and {@code p(i) = m(i) + q(i) (c0 + c1
  * v(i))}, where {@code q} is 1 or -1 by the toss of a coin, {@code v} the size and {@code u} is
  * normal. Sizes are whole and geometric. Hence {@code p(i) - p(i - 1) = c0 (q(i) - q(i - 1)) + c1
- * (q(i) v(i) - q(i - 1) v(i - 1)) + z0 q(i) + z1 q(i) v(i) + u(i)}, a regression that finds all four.
+ * (q(i) v(i) - q(i - 1) v(i - 1)) + z0 q(i) + z1 q(i) v(i) + u(i)}, a regression that finds all
+ * four.
  *
  * <p>L. R. Glosten and L. E. Harris, "Estimating the components of the bid/ask spread", Journal of
  * Financial Economics 21 (1988).

@@ -8,15 +8,15 @@ import java.util.Arrays;
  *
  * <p>Type {@code i} arrives at the rate {@code b(i) + sum over past events (t, j) of g(i, j) d
  * exp(-d (now - t))}: an event of type {@code j} directly brings on {@code g(i, j)} events of type
- * {@code i} on average, most of them within {@code 1 / d}. In the long run type {@code i} arrives at
- * the mean rate {@code ((I - G)^-1 b)(i)}, which for one type is {@code b / (1 - g)}. Times are in
- * whatever unit the rates are per.
+ * {@code i} on average, most of them within {@code 1 / d}. In the long run type {@code i} arrives
+ * at the mean rate {@code ((I - G)^-1 b)(i)}, which for one type is {@code b / (1 - g)}. Times are
+ * in whatever unit the rates are per.
  *
  * <p>Simulated exactly, without discretisation or rejection: the base and the decaying part of the
  * rate are independent sources whose next times are found by inversion (A. Dassios and H. Zhao,
  * "Exact simulation of Hawkes process with exponentially decaying intensity", Electronic
- * Communications in Probability 18, 2013). A. G. Hawkes, "Spectra of some self-exciting and mutually
- * exciting point processes", Biometrika 58 (1971).
+ * Communications in Probability 18, 2013). A. G. Hawkes, "Spectra of some self-exciting and
+ * mutually exciting point processes", Biometrika 58 (1971).
  */
 public final class HawkesProcess {
   private final double[] baseRates;
@@ -54,8 +54,8 @@ public final class HawkesProcess {
    * @param children {@code g}: how many events of the row's type an event of the column's type
    *     brings on directly, at least 0; not modified, not kept
    * @param decay {@code d}, positive
-   * @throws IllegalArgumentException if numbers are out of range or the largest eigenvalue of {@code
-   *     children} is not below 1: then ever more would arrive
+   * @throws IllegalArgumentException if numbers are out of range or the largest eigenvalue of
+   *     {@code children} is not below 1: then ever more would arrive
    */
   public static HawkesProcess of(double[] baseRates, double[][] children, double decay) {
     int n = baseRates.length;

@@ -14,14 +14,14 @@ import java.util.List;
  * PIN.
  *
  * <p>With probability {@code alpha} a day has news, bad with probability {@code delta}. The
- * uninformed buy and sell at their rates every day; the informed trade at the rate {@code mu}, buying
- * on good news and selling on bad. Numbers of trades are Poisson. {@code PIN = alpha mu / (alpha mu +
- * epsilonBuy + epsilonSell)}.
+ * uninformed buy and sell at their rates every day; the informed trade at the rate {@code mu},
+ * buying on good news and selling on bad. Numbers of trades are Poisson. {@code PIN = alpha mu /
+ * (alpha mu + epsilonBuy + epsilonSell)}.
  *
- * <p>D. Easley, N. M. Kiefer, M. O'Hara and J. B. Paperman, "Liquidity, information, and infrequently
- * traded stocks", Journal of Finance 51 (1996); with two rates of the uninformed: D. Easley, S.
- * Hvidkjaer and M. O'Hara, "Is information risk a determinant of asset returns?", Journal of Finance
- * 57 (2002).
+ * <p>D. Easley, N. M. Kiefer, M. O'Hara and J. B. Paperman, "Liquidity, information, and
+ * infrequently traded stocks", Journal of Finance 51 (1996); with two rates of the uninformed: D.
+ * Easley, S. Hvidkjaer and M. O'Hara, "Is information risk a determinant of asset returns?",
+ * Journal of Finance 57 (2002).
  *
  * @param newsProbability {@code alpha}, within [0, 1]
  * @param badNewsProbability {@code delta}, of a day with news, within [0, 1]

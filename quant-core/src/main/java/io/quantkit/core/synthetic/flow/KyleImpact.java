@@ -8,9 +8,9 @@ import java.util.List;
  * Net order flow that moves the price in proportion, for good.
  *
  * <p>{@code p(i) = p(i - 1) + lambda y(i) + e(i)} with independent normal {@code y} and {@code e}.
- * Each trade stands for the net flow of a period: its size is {@code |y|}, its aggressor the sign of
- * {@code y} and its price the one after the impact. The regression of price changes on signed sizes
- * finds {@code lambda}.
+ * Each trade stands for the net flow of a period: its size is {@code |y|}, its aggressor the sign
+ * of {@code y} and its price the one after the impact. The regression of price changes on signed
+ * sizes finds {@code lambda}.
  *
  * <p>A. S. Kyle, "Continuous auctions and insider trading", Econometrica 53 (1985).
  *
@@ -19,8 +19,7 @@ import java.util.List;
  * @param flowDeviation of {@code y}, in units, positive
  * @param noiseDeviation of {@code e}, in price, at least 0
  */
-public record KyleImpact(
-    double initial, double lambda, double flowDeviation, double noiseDeviation)
+public record KyleImpact(double initial, double lambda, double flowDeviation, double noiseDeviation)
     implements TradeModel {
 
   public KyleImpact {

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * <p>Prices are whole ticks from 1 to {@link #MAX_TICK} and quantities whole lots. An order that
  * crosses executes at once against the best resting ones, oldest first, at their prices; what is
  * left of a limit order rests. The book is never crossed or locked. Best prices, adding, cancelling
- * and executing an order take constant time, but that the search for the next best price skips empty
- * ticks 64 by 64, and that memory grows with the range of ticks in use, to at most {@value
+ * and executing an order take constant time, but that the search for the next best price skips
+ * empty ticks 64 by 64, and that memory grows with the range of ticks in use, to at most {@value
  * #MAX_RANGE}.
  *
  * <p>Belongs to one thread; allocates nothing once its arrays have grown.
@@ -94,8 +94,7 @@ public final class LimitOrderBook {
    */
   public long limit(Side side, int tick, long lots) {
     if (tick < 1 || tick > MAX_TICK) {
-      throw new IllegalArgumentException(
-          "tick must be within 1 to " + MAX_TICK + ", was " + tick);
+      throw new IllegalArgumentException("tick must be within 1 to " + MAX_TICK + ", was " + tick);
     }
     checkLots(lots);
     reach(tick);
@@ -155,7 +154,9 @@ public final class LimitOrderBook {
     return bestAsk;
   }
 
-  /** Returns the next price below a bid at which somebody buys, {@link #NO_TICK} if there is none. */
+  /**
+   * Returns the next price below a bid at which somebody buys, {@link #NO_TICK} if there is none.
+   */
   public int bidBelow(int tick) {
     return bestBid == NO_TICK ? NO_TICK : below(Math.min(tick, bestBid + 1));
   }
@@ -411,7 +412,7 @@ public final class LimitOrderBook {
   }
 
   private long id(int slot) {
-    return (long) uses[slot] << 32 | slot;
+    return ((long) uses[slot] << 32) | slot;
   }
 
   /** Returns the slot of an order, 0 if it does not rest. */

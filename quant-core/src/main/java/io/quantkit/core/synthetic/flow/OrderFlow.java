@@ -7,12 +7,13 @@ import java.util.Optional;
  * A recipe for a market of traders without intelligence: their orders arrive at random, and the
  * price is what comes of it.
  *
- * <p>Limit orders to buy arrive {@code i} ticks below the best ask at the rate {@code limitRates[i -
- * 1]}, orders to sell as far above the best bid; further away there are none. Each resting order is
- * cancelled at the rate {@code cancelRates[i - 1]} of its distance from the other side's best, the
- * last rate holding for all beyond. Market orders arrive on each side at one rate or by a {@link
- * HawkesProcess}. Rates are per second; all arrivals are otherwise independent. Orders have one lot
- * or a geometric number. While a side is empty, distances are counted from its last best price.
+ * <p>Limit orders to buy arrive {@code i} ticks below the best ask at the rate {@code limitRates[i
+ * - 1]}, orders to sell as far above the best bid; further away there are none. Each resting order
+ * is cancelled at the rate {@code cancelRates[i - 1]} of its distance from the other side's best,
+ * the last rate holding for all beyond. Market orders arrive on each side at one rate or by a
+ * {@link HawkesProcess}. Rates are per second; all arrivals are otherwise independent. Orders have
+ * one lot or a geometric number. While a side is empty, distances are counted from its last best
+ * price.
  *
  * <p>The book begins with the orders that each distance would have in the long run if prices stood
  * still, {@code limitRate / cancelRate}, at least one. It takes a while to forget that.

@@ -94,7 +94,7 @@ final class RunningMarket {
   private void fill() {
     for (int d = 1; d <= distances; d++) {
       double mean = flow.limitRates[d - 1] / flow.cancelRates[d - 1];
-      int orders = (int) Math.min(Math.max(Math.rint(mean), 1), 1000);
+      int orders = mean > 1 ? (int) Math.min(Math.rint(mean), 1000) : 1;
       for (int i = 0; i < orders; i++) {
         if (ask - d >= 1) {
           book.limit(Side.BUY, ask - d, lots());
@@ -193,9 +193,7 @@ final class RunningMarket {
   }
 
   private long lots() {
-    return flow.meanLots == 1
-        ? 1
-        : 1 + (long) (StrictMath.log(1 - sizes.uniform()) / logContinue);
+    return flow.meanLots == 1 ? 1 : 1 + (long) (StrictMath.log(1 - sizes.uniform()) / logContinue);
   }
 
   private void executed(long order, Side aggressor, int tick, long lots) {

@@ -5,15 +5,15 @@
  * <p>{@link io.quantkit.core.synthetic.flow.OrderFlow} lets limit orders, market orders and
  * cancellations arrive at random, at constant rates or excited by each other ({@link
  * io.quantkit.core.synthetic.flow.HawkesProcess}), and matches them in a {@link
- * io.quantkit.core.synthetic.flow.LimitOrderBook} by price and time. Out come trades with their true
- * aggressor, quotes and snapshots of the book. {@link io.quantkit.core.synthetic.flow.RollModel},
- * {@link io.quantkit.core.synthetic.flow.KyleImpact}, {@link
- * io.quantkit.core.synthetic.flow.GlostenHarris} and {@link
+ * io.quantkit.core.synthetic.flow.LimitOrderBook} by price and time. Out come trades with their
+ * true aggressor, quotes and snapshots of the book. {@link
+ * io.quantkit.core.synthetic.flow.RollModel}, {@link io.quantkit.core.synthetic.flow.KyleImpact},
+ * {@link io.quantkit.core.synthetic.flow.GlostenHarris} and {@link
  * io.quantkit.core.synthetic.flow.InformedTrading} make trades without a book, whose spread, impact
  * or share of informed traders an estimator should find again.
  *
- * <p>One seed gives the same bytes on every machine and JDK. Recipes are immutable; books, tapes and
- * running arrivals belong to one thread.
+ * <p>One seed gives the same bytes on every machine and JDK. Recipes are immutable; books, tapes
+ * and running arrivals belong to one thread.
  *
  * <pre>{@code
  * OrderFlow flow =
