@@ -81,17 +81,13 @@ public record SimulatedEquities(
     RandomStream random = RandomStream.of(seed, MARKET);
     long bars = 0;
     for (Session session : sessions) {
-      bars += bars(session);
+      bars += timeframe.starts(session, calendar).length;
     }
     double[] steps = new double[Math.toIntExact(bars * STEPS_PER_BAR)];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = random.gaussian();
     }
     return steps;
-  }
-
-  private long bars(Session session) {
-    return (session.nanos() + timeframe.nanos() - 1) / timeframe.nanos();
   }
 
   private BarSeries share(int number, List<Session> sessions, double[] market) {
@@ -105,7 +101,7 @@ public record SimulatedEquities(
     double price = 20 * StrictMath.exp(0.8 * random.gaussian());
     int step = 0;
     for (Session session : sessions) {
-      for (long start = session.open(); start < session.close(); start += timeframe.nanos()) {
+      for (long start : timeframe.starts(session, calendar)) {
         double open = cents(price);
         double high = open;
         double low = open;

@@ -15,8 +15,8 @@ import java.util.List;
  * A recipe for sampling price processes into bars over the sessions of a calendar.
  *
  * <p>Each bar is so many steps of its process; open, high, low and close are those of the prices
- * along the way, the open being the last price before. A bar cut short by the close has its share
- * of the steps, at least one. Between sessions the process moves on unseen by {@link
+ * along the way, the open being the last price before. A bar cut short by a break or the close has
+ * its share of the steps, at least one. Between sessions the process moves on unseen by {@link
  * #overnightSteps}, which makes gaps. A step takes {@code 1 / (sessions per year * steps per
  * regular session, night included)} years, so that annual parameters come out per year of the
  * calendar. Prices are rounded to the tick and are at least one.
@@ -174,17 +174,17 @@ public record SyntheticBars(
         sampling.move(overnightSteps);
       }
       first = false;
-      if (!timeframe.intraday()) {
-        sampling.bar(
-            timeframe.startOf(session.date(), calendar), session.close(), stepsPerBar, 0.5, 0);
-        continue;
-      }
-      long length = timeframe.nanos();
-      for (long start = session.open(); start < session.close(); start += length) {
-        long end = Math.min(start + length, session.close());
-        long steps = Math.round((double) stepsPerBar * (end - start) / length);
-        double into = ((start - session.open()) + (end - start) / 2.0) / session.nanos();
-        sampling.bar(start, end, (int) Math.max(1, steps), into, volume.smile);
+      for (long start : timeframe.starts(session, calendar)) {
+        long end = timeframe.endOf(start, calendar);
+        if (timeframe.intraday()) {
+          double share = (double) (end - start) / timeframe.nanos();
+          long pause = start >= session.breakEnd() ? session.breakEnd() - session.breakStart() : 0;
+          double into = (start - session.open() - pause + (end - start) / 2.0) / session.nanos();
+          int steps = (int) Math.max(1, Math.round(stepsPerBar * share));
+          sampling.bar(start, end, steps, into, volume.smile);
+        } else {
+          sampling.bar(start, end, stepsPerBar, 0.5, 0);
+        }
       }
     }
     return sampling.build();

@@ -37,6 +37,24 @@ class SimulatedEquitiesTest {
   }
 
   @Test
+  void leavesOutTheBreaksOfItsCalendar() {
+    Panel panel =
+        new SimulatedEquities(
+                2,
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2021, 3, 2),
+                Timeframe.MINUTE_15,
+                TradingCalendar.xshg(),
+                0,
+                0.3,
+                0.4,
+                1)
+            .panel();
+
+    assertThat(panel.rows()).isEqualTo(16);
+  }
+
+  @Test
   void hasTheVolatilityAndTheCorrelationAskedFor() {
     Returns returns = Returns.of(year(2, 7).panel());
     double[] x = new double[returns.rows()];

@@ -50,6 +50,23 @@ class SyntheticBarsTest {
   }
 
   @Test
+  void noBarSpansABreak() {
+    BarSeries bars =
+        SyntheticBars.of(
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2021, 3, 2),
+                Timeframe.HOUR_1,
+                TradingCalendar.xshg())
+            .series(SYMBOL, MODEL, 1);
+    long hour = Timeframe.HOUR_1.nanos();
+
+    assertThat(bars.size()).isEqualTo(4);
+    assertThat(bars.knownAt(1) - bars.start(0)).isEqualTo(2 * hour);
+    assertThat(bars.start(2) - bars.knownAt(1)).isEqualTo(hour * 3 / 2);
+    assertThat(bars.open(2)).isEqualTo(bars.close(1));
+  }
+
+  @Test
   void annualVolatilityComesOutPerYearOfTheCalendarAndNightsMakeGaps() {
     BarSeries days =
         SyntheticBars.of(

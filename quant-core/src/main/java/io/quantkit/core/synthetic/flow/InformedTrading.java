@@ -115,7 +115,9 @@ public record InformedTrading(
       int left = days.get(d).buys();
       long[] times = new long[left + days.get(d).sells()];
       for (int i = 0; i < times.length; i++) {
-        times[i] = session.open() + (long) (random.uniform() * session.nanos());
+        long time = session.open() + (long) (random.uniform() * session.nanos());
+        times[i] =
+            time < session.breakStart() ? time : time + session.breakEnd() - session.breakStart();
       }
       Arrays.sort(times);
       for (int i = 0; i < times.length; i++) {

@@ -105,7 +105,7 @@ class TradeModelsTest {
   void informedTradesLieInTheirSessionsAndAreThoseOfTheDays() {
     InformedTrading model = new InformedTrading(0.5, 0.5, 30, 20, 20);
     List<Session> sessions =
-        TradingCalendar.xnys().sessions(LocalDate.of(2021, 11, 1), LocalDate.of(2021, 12, 1));
+        TradingCalendar.xshg().sessions(LocalDate.of(2021, 11, 1), LocalDate.of(2021, 12, 1));
     List<Trade> trades = model.trades(sessions, 50, 100, 5);
     List<InformedTrading.Day> days = model.days(sessions.size(), 5);
     int at = 0;
