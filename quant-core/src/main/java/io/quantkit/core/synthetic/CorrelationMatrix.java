@@ -15,8 +15,8 @@ import java.util.Objects;
  * matrix of one factor costs {@code O(n)} a step and not {@code O(n^2)}.
  */
 public final class CorrelationMatrix {
-  /** How far below 0 an eigenvalue may lie from rounding alone: 1e-10 for each instrument. */
-  private static final double ROUNDING = 1e-10;
+  /** How far below 0 an eigenvalue may lie from rounding alone: 1e-12 for each instrument. */
+  private static final double ROUNDING = 1e-12;
 
   private static final int MAX_SWEEPS = 60;
 
