@@ -24,6 +24,8 @@ module io.quantkit.core {
   exports io.quantkit.core.series;
   exports io.quantkit.core.store;
   exports io.quantkit.core.strategy;
+  exports io.quantkit.core.synthetic;
+  exports io.quantkit.core.synthetic.flow;
   exports io.quantkit.core.time;
   exports io.quantkit.core.universe;
 }

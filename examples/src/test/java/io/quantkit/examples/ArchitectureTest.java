@@ -46,8 +46,8 @@ class ArchitectureTest {
           Set.of("math", "time", "config"),
           Set.of("market"),
           Set.of("series", "order"),
-          Set.of("data", "quality", "ledger", "aggregate"),
-          Set.of("event", "broker"),
+          Set.of("event", "quality", "ledger", "aggregate", "synthetic", "broker"),
+          Set.of("data", "action", "universe", "synthetic.flow"),
           Set.of("strategy", "journal", "store", "monitor"),
           Set.of("execution"),
           Set.of("engine"));
@@ -110,7 +110,7 @@ class ArchitectureTest {
     if (!type.getPackageName().startsWith(prefix)) {
       return -1;
     }
-    String name = type.getPackageName().substring(prefix.length()).split("\\.")[0];
+    String name = type.getPackageName().substring(prefix.length());
     for (int f = 0; f < FLOORS.size(); f++) {
       if (FLOORS.get(f).contains(name)) {
         return f;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quantkit.core.data.SimulatedEquities;
 import io.quantkit.core.event.ProgressListener;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
+import io.quantkit.core.synthetic.SimulatedEquities;
 import io.quantkit.core.time.EpochNanos;
 import io.quantkit.core.time.Session;
 import io.quantkit.core.time.Timeframe;

@@ -1,4 +1,4 @@
-package io.quantkit.core.data;
+package io.quantkit.core.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +37,24 @@ class SimulatedEquitiesTest {
   }
 
   @Test
+  void leavesOutTheBreaksOfItsCalendar() {
+    Panel panel =
+        new SimulatedEquities(
+                2,
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2021, 3, 2),
+                Timeframe.MINUTE_15,
+                TradingCalendar.xshg(),
+                0,
+                0.3,
+                0.4,
+                1)
+            .panel();
+
+    assertThat(panel.rows()).isEqualTo(16);
+  }
+
+  @Test
   void hasTheVolatilityAndTheCorrelationAskedFor() {
     Returns returns = Returns.of(year(2, 7).panel());
     double[] x = new double[returns.rows()];
@@ -49,6 +67,18 @@ class SimulatedEquitiesTest {
 
     assertThat(Moments.standardDeviation(x, 1) * Math.sqrt(perYear)).isCloseTo(0.3, within(0.01));
     assertThat(Correlation.pearson(x, y)).isCloseTo(0.4, within(0.03));
+  }
+
+  @Test
+  void everyTwoSharesHaveTheCorrelationAskedFor() {
+    Returns returns = Returns.of(year(6, 7).panel());
+
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < i; j++) {
+        double correlation = Correlation.pearson(returns.column(i), returns.column(j));
+        assertThat(correlation).as("%d with %d", i, j).isCloseTo(0.4, within(0.05));
+      }
+    }
   }
 
   @Test
@@ -70,8 +100,8 @@ class SimulatedEquitiesTest {
     assertThat(panel.close(panel.rows() - 1, 0)).isEqualTo(LAST_CLOSE);
   }
 
-  private static final double CLOSE = 10.8;
-  private static final double LAST_CLOSE = 15.71;
+  private static final double CLOSE = 6.54;
+  private static final double LAST_CLOSE = 7.94;
 
   @Test
   void refusesCorrelationsThatAreNone() {

@@ -1,7 +1,6 @@
-package io.quantkit.core.data;
+package io.quantkit.core.synthetic;
 
 import io.quantkit.core.market.Symbol;
-import io.quantkit.core.math.GaussianRandom;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
 import io.quantkit.core.time.Session;
@@ -49,6 +48,8 @@ public record SimulatedEquities(
   /** The median volume of a bar, in shares: 20,000. */
   public static final double MEDIAN_VOLUME = 20_000;
 
+  private static final long MARKET = -1;
+
   public SimulatedEquities {
     if (symbols < 1 || symbols > 999) {
       throw new IllegalArgumentException("symbols must be within 1 to 999, was " + symbols);
@@ -77,44 +78,40 @@ public record SimulatedEquities(
   }
 
   private double[] marketSteps(List<Session> sessions) {
-    GaussianRandom random = new GaussianRandom(seed);
+    RandomStream random = RandomStream.of(seed, MARKET);
     long bars = 0;
     for (Session session : sessions) {
-      bars += bars(session);
+      bars += timeframe.starts(session, calendar).length;
     }
     double[] steps = new double[Math.toIntExact(bars * STEPS_PER_BAR)];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = random.next();
+      steps[i] = random.gaussian();
     }
     return steps;
   }
 
-  private long bars(Session session) {
-    return (session.nanos() + timeframe.nanos() - 1) / timeframe.nanos();
-  }
-
   private BarSeries share(int number, List<Session> sessions, double[] market) {
-    GaussianRandom random = new GaussianRandom(seed + 0x9E3779B97F4A7C15L * (number + 1));
+    RandomStream random = RandomStream.of(seed, number);
     double dt = 1 / (timeframe.barsPerYear(calendar) * STEPS_PER_BAR);
     double drift = (annualDrift - annualVolatility * annualVolatility / 2) * dt;
     double common = annualVolatility * Math.sqrt(dt * correlation);
     double own = annualVolatility * Math.sqrt(dt * (1 - correlation));
     BarSeries.Builder builder =
         BarSeries.builder(Symbol.of(String.format(Locale.ROOT, "SIM%03d", number + 1)), timeframe);
-    double price = 20 * StrictMath.exp(0.8 * random.next());
+    double price = 20 * StrictMath.exp(0.8 * random.gaussian());
     int step = 0;
     for (Session session : sessions) {
-      for (long start = session.open(); start < session.close(); start += timeframe.nanos()) {
+      for (long start : timeframe.starts(session, calendar)) {
         double open = cents(price);
         double high = open;
         double low = open;
         for (int k = 0; k < STEPS_PER_BAR; k++) {
-          price *= StrictMath.exp(drift + common * market[step++] + own * random.next());
+          price *= StrictMath.exp(drift + common * market[step++] + own * random.gaussian());
           price = Math.max(price, 0.01);
           high = Math.max(high, cents(price));
           low = Math.min(low, cents(price));
         }
-        double volume = Math.rint(MEDIAN_VOLUME * StrictMath.exp(0.5 * random.next()));
+        double volume = Math.rint(MEDIAN_VOLUME * StrictMath.exp(0.5 * random.gaussian()));
         long end = timeframe.endOf(start, calendar);
         builder.add(start, end, open, high, low, cents(price), volume);
       }
