@@ -2,7 +2,6 @@
 module io.quantkit.core {
   requires static transitive org.jspecify;
   requires com.google.common;
-  requires de.siegmar.fastcsv;
   requires org.slf4j;
 
   exports io.quantkit.core.broker;

@@ -27,8 +27,14 @@ final class Rejections implements AutoCloseable {
     this.badRows = badRows;
     if (badRows.file().isPresent()) {
       Path file = badRows.file().get();
-      quarantine = new WholeFile(file);
-      reasons = new WholeFile(file.resolveSibling(file.getFileName() + ".reasons.csv"));
+      WholeFile opened = new WholeFile(file);
+      try {
+        reasons = new WholeFile(file.resolveSibling(file.getFileName() + ".reasons.csv"));
+      } catch (RuntimeException failure) {
+        opened.close();
+        throw failure;
+      }
+      quarantine = opened;
       quarantine.write(rows.header());
       quarantine.write(LINE_END);
       reasons.write("line,column,value,rule,message\n".getBytes(StandardCharsets.UTF_8));

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears as a whole or not at all: written beside its place under another name, forced
@@ -24,16 +26,33 @@ final class WholeFile implements AutoCloseable {
 
   WholeFile(Path file) {
     this.file = file.toAbsolutePath();
+    Path name = this.file.getFileName();
+    if (name == null) {
+      throw new IllegalArgumentException("file must have a name, was " + file);
+    }
     try {
-      this.unfinished =
-          Files.createTempFile(this.file.getParent(), "." + this.file.getFileName(), ".unfinished");
-      OutputStream bytes = Files.newOutputStream(unfinished);
+      OutputStream bytes = null;
+      Path free = this.file;
+      for (int n = 0; bytes == null; n++) {
+        free = this.file.resolveSibling("." + name + "." + n + ".unfinished");
+        bytes = createNew(free);
+      }
+      this.unfinished = free;
       this.out =
-          file.toString().endsWith(".gz")
+          name.toString().endsWith(".gz")
               ? new GZIPOutputStream(bytes, 1 << 16)
               : new BufferedOutputStream(bytes, 1 << 16);
     } catch (IOException failure) {
       throw unwritable(failure);
+    }
+  }
+
+  /** Creates a file; returns nothing if there is one of that name. */
+  private static @Nullable OutputStream createNew(Path file) throws IOException {
+    try {
+      return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException taken) {
+      return null;
     }
   }
 
