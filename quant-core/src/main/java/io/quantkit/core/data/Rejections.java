@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Rejections implements AutoCloseable {
   private static final byte[] LINE_END = {'\n'};
 
+  /** The longest text that is kept of a value or a message, in characters. */
+  private static final int LONGEST = 300;
+
   private final CsvRows rows;
   private final BadRows badRows;
   private final List<RejectedRow> kept = new ArrayList<>();
@@ -61,9 +64,9 @@ final class Rejections implements AutoCloseable {
             rows.source(),
             rows.line(),
             column >= 0 ? rows.name(column) : "",
-            column >= 0 ? rows.text(column) : "",
+            column >= 0 ? shortened(rows.text(column)) : "",
             fault.rule(),
-            String.valueOf(fault.getMessage()));
+            shortened(String.valueOf(fault.getMessage())));
     if (badRows.strict()) {
       throw new DataValidationException(rows.source(), row.toString());
     }
@@ -81,6 +84,10 @@ final class Rejections implements AutoCloseable {
       }
       reasons.write(reason(row).getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   private static String reason(RejectedRow row) {

@@ -105,7 +105,7 @@ class CsvRowsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void wellFormedTextReadsAsFastCsvReadsIt(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     String[] tokens = {

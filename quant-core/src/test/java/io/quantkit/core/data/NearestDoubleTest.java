@@ -73,7 +73,7 @@ class NearestDoubleTest {
     assertThat(parse(text)).isEqualTo(Double.parseDouble(text));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void anyNumberHasTheBitsOfTheJdk(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 1_000; i++) {
@@ -86,7 +86,7 @@ class NearestDoubleTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void tiesBetweenTwoDoublesGoToTheEvenOne(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 1_000; i++) {

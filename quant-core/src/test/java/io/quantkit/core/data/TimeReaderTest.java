@@ -57,7 +57,7 @@ class TimeReaderTest {
         .isEqualTo("" + EpochNanos.parse(instant));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 40)
   void whatIsReadAtSightIsWhatTheJdkReads(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (TimeFormat format : FORMATS) {
@@ -93,7 +93,7 @@ class TimeReaderTest {
     return text.toString();
   }
 
-  @Property(tries = 50)
+  @Property(tries = 10)
   void datesAreThoseOfTheJdk(@ForAll long seed) throws RowFault {
     SplittableRandom random = new SplittableRandom(seed);
     TimeReader reader = new TimeReader(TimeFormat.ISO_DATE);
