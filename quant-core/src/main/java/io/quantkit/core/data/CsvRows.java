@@ -3,10 +3,10 @@ package io.quantkit.core.data;
 import io.quantkit.core.error.DataConnectionException;
 import io.quantkit.core.error.DataCorruptionException;
 import io.quantkit.core.error.DataNotFoundException;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -41,7 +41,7 @@ final class CsvRows implements AutoCloseable {
   private static final long TOPS = 0x8080808080808080L;
   private static final long ABOVE_CR = 0x0e * ONES;
 
-  private static final int FIRST_BLOCK = 1 << 13;
+  private static final int FIRST_BLOCK = 1 << 12;
   private static final int BLOCK = 1 << 18;
   private static final int PADDING = 16;
 
@@ -136,11 +136,12 @@ final class CsvRows implements AutoCloseable {
   }
 
   private static InputStream plain(InputStream stream) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(stream, FIRST_BLOCK);
-    buffered.mark(2);
-    boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return zipped ? new GzipMembers(buffered) : buffered;
+    PushbackInputStream text = new PushbackInputStream(stream, 2);
+    byte[] magic = new byte[2];
+    int count = text.readNBytes(magic, 0, 2);
+    text.unread(magic, 0, count);
+    boolean zipped = count == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
+    return zipped ? new GzipMembers(text) : text;
   }
 
   private static void closeAfter(Exception failure, InputStream stream) {

@@ -92,7 +92,7 @@ class CsvRowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8190, 8191, 8192, 8193, 262_143, 262_144, 262_145})
+  @ValueSource(ints = {4095, 4096, 4097, 16_383, 16_384, 16_385, 65_536, 262_143, 262_144, 262_145})
   void recordsMayStraddleBlocksAnywhere(int boundary) {
     for (int before = 0; before < 24; before++) {
       String header = "a,b\r\n";
