@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalQuery;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +46,9 @@ public final class TimeFormat {
     LOCAL,
     EPOCH
   }
+
+  private static final ZonedDateTime EXAMPLE =
+      ZonedDateTime.of(2020, 4, 17, 9, 30, 0, 0, ZoneOffset.UTC);
 
   private static final long SECONDS_PER_DAY = 86_400;
   private static final long FIRST_SECOND =
@@ -88,7 +94,8 @@ public final class TimeFormat {
    * @throws IllegalArgumentException if the pattern has no meaning
    */
   public static TimeFormat local(String pattern, ZoneId zone) {
-    return new TimeFormat(Kind.LOCAL, zone, TimeUnit.NANOSECONDS, formatter(pattern));
+    return new TimeFormat(
+        Kind.LOCAL, zone, TimeUnit.NANOSECONDS, formatter(pattern, LocalDateTime::from));
   }
 
   /**
@@ -98,16 +105,25 @@ public final class TimeFormat {
    * @throws IllegalArgumentException if the pattern has no meaning
    */
   public static TimeFormat date(String pattern) {
-    return new TimeFormat(Kind.DATE, ZoneId.of("UTC"), TimeUnit.DAYS, formatter(pattern));
+    return new TimeFormat(
+        Kind.DATE, ZoneId.of("UTC"), TimeUnit.DAYS, formatter(pattern, LocalDate::from));
   }
 
-  private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .parseDefaulting(ChronoField.ERA, 1)
-        .toFormatter(Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
+  private static DateTimeFormatter formatter(String pattern, TemporalQuery<?> meaning) {
+    DateTimeFormatter formatter =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(pattern)
+            .parseDefaulting(ChronoField.ERA, 1)
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
+    try {
+      formatter.parse(formatter.format(EXAMPLE), meaning);
+      return formatter;
+    } catch (DateTimeException incomplete) {
+      throw new IllegalArgumentException(
+          "pattern must tell all of a date or a local time, was " + pattern, incomplete);
+    }
   }
 
   /**
@@ -226,8 +242,7 @@ public final class TimeFormat {
       return "a whole number of " + unit;
     }
     if (!iso()) {
-      return "written as %s, such as %s"
-          .formatted(formatter, formatter.format(LocalDateTime.of(2020, 4, 17, 9, 30)));
+      return "written such as " + formatter.format(EXAMPLE);
     }
     return switch (kind) {
       case DATE -> "a date such as 2020-04-17";

@@ -123,6 +123,11 @@ class TimeReaderTest {
         .isEqualTo((int) LocalDate.of(2020, 4, 17).toEpochDay());
     assertThatThrownBy(() -> TimeFormat.date("yyyyMMdd").epochDay("20200431"))
         .hasMessageContaining("20200417");
+    assertThatThrownBy(() -> TimeFormat.date("yyyy-MM-dd HH:mm:ssxxx").epochDay("2020-04-17"))
+        .hasMessage("time must be written such as 2020-04-17 09:30:00+00:00");
+    assertThatThrownBy(() -> TimeFormat.local("yyyy-MM-dd", NEW_YORK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must tell all of");
     assertThatThrownBy(() -> TimeFormat.date("no pattern"))
         .isInstanceOf(IllegalArgumentException.class);
   }
