@@ -13,14 +13,21 @@ import java.util.List;
  * @param source the file
  * @param rows how many rows it has, without the header
  * @param series a series per symbol that has a bar, in the order of their first bars
- * @param rejected the rows, or in a wide file the cells, that did not become bars
+ * @param rejected the first rows, or in a wide file cells, that did not become bars: as many as
+ *     {@link BadRows} keeps
+ * @param rejections how many there were in all
  */
 public record BarLoad(
-    String source, long rows, List<BarSeries> series, List<RejectedRow> rejected) {
+    String source, long rows, List<BarSeries> series, List<RejectedRow> rejected, long rejections) {
 
   public BarLoad {
     series = List.copyOf(series);
     rejected = List.copyOf(rejected);
+  }
+
+  /** Creates what came out of a reading that kept all rejected rows. */
+  public BarLoad(String source, long rows, List<BarSeries> series, List<RejectedRow> rejected) {
+    this(source, rows, series, rejected, rejected.size());
   }
 
   /**
@@ -29,7 +36,7 @@ public record BarLoad(
    * @throws DataValidationException if one was, quoting the first few
    */
   public BarLoad orThrow() {
-    RejectedRow.requireNone(source, rows, rejected);
+    RejectedRow.requireNone(source, rows, rejections, rejected);
     return this;
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class CsvSchema {
   private final Timeframe timeframe;
   private final TradingCalendar calendar;
-  private final char delimiter;
+  private final CsvFormat format;
   private final String timeColumn;
   private final TimeFormat timeFormat;
   private final Stamp stamp;
@@ -28,13 +28,18 @@ public final class CsvSchema {
   private final Optional<String> low;
   private final String close;
   private final Optional<String> volume;
+  private final Optional<String> vwap;
+  private final Optional<String> trades;
+  private final Optional<String> knownAt;
+  private final TimeFormat knownAtFormat;
   private final List<String> wideColumns;
   private final long asOf;
+  private final boolean regularHours;
 
   private CsvSchema(Builder builder) {
     this.timeframe = builder.timeframe;
     this.calendar = builder.calendar;
-    this.delimiter = builder.delimiter;
+    this.format = builder.format;
     this.timeColumn = builder.timeColumn;
     this.timeFormat = builder.timeFormat;
     this.stamp = builder.stamp;
@@ -45,8 +50,13 @@ public final class CsvSchema {
     this.low = builder.low;
     this.close = builder.close;
     this.volume = builder.volume;
+    this.vwap = builder.vwap;
+    this.trades = builder.trades;
+    this.knownAt = builder.knownAt;
+    this.knownAtFormat = builder.knownAtFormat;
     this.wideColumns = List.copyOf(builder.wideColumns);
     this.asOf = builder.asOf;
+    this.regularHours = builder.regularHours;
   }
 
   /**
@@ -68,8 +78,8 @@ public final class CsvSchema {
     return calendar;
   }
 
-  char delimiter() {
-    return delimiter;
+  CsvFormat format() {
+    return format;
   }
 
   String timeColumn() {
@@ -112,6 +122,22 @@ public final class CsvSchema {
     return volume;
   }
 
+  Optional<String> vwap() {
+    return vwap;
+  }
+
+  Optional<String> trades() {
+    return trades;
+  }
+
+  Optional<String> knownAt() {
+    return knownAt;
+  }
+
+  TimeFormat knownAtFormat() {
+    return knownAtFormat;
+  }
+
   boolean wide() {
     return !wideColumns.isEmpty();
   }
@@ -124,12 +150,16 @@ public final class CsvSchema {
     return asOf;
   }
 
+  boolean regularHours() {
+    return regularHours;
+  }
+
   /** Collects what the columns mean, then {@link #build} makes the schema. Not thread-safe. */
   public static final class Builder {
     private final Timeframe timeframe;
     private final TradingCalendar calendar;
     private final List<String> wideColumns = new ArrayList<>();
-    private char delimiter = ',';
+    private CsvFormat format = CsvFormat.DEFAULT;
     private String timeColumn = "date";
     private TimeFormat timeFormat = TimeFormat.ISO_DATE;
     private Stamp stamp = Stamp.START;
@@ -140,7 +170,12 @@ public final class CsvSchema {
     private Optional<String> low = Optional.of("low");
     private String close = "close";
     private Optional<String> volume = Optional.of("volume");
+    private Optional<String> vwap = Optional.empty();
+    private Optional<String> trades = Optional.empty();
+    private Optional<String> knownAt = Optional.empty();
+    private TimeFormat knownAtFormat = TimeFormat.ISO_INSTANT;
     private long asOf = Long.MAX_VALUE;
+    private boolean regularHours;
 
     private Builder(Timeframe timeframe, TradingCalendar calendar) {
       this.timeframe = timeframe;
@@ -149,7 +184,13 @@ public final class CsvSchema {
 
     /** Sets what separates fields. Default: a comma. */
     public Builder delimiter(char newDelimiter) {
-      delimiter = newDelimiter;
+      format = format.withDelimiter(newDelimiter);
+      return this;
+    }
+
+    /** Sets how the file writes its records. Default: {@link CsvFormat#DEFAULT}. */
+    public Builder format(CsvFormat newFormat) {
+      format = newFormat;
       return this;
     }
 
@@ -160,7 +201,10 @@ public final class CsvSchema {
       return this;
     }
 
-    /** Sets which end of its period a bar is stamped with. Default: its start. */
+    /**
+     * Sets which end of its period a bar is stamped with. Default: its start. A date stands for the
+     * period it is in, whichever end is meant.
+     */
     public Builder stamp(Stamp newStamp) {
       stamp = newStamp;
       return this;
@@ -210,6 +254,42 @@ public final class CsvSchema {
       return this;
     }
 
+    /** Sets the column of volume-weighted average prices. Default: the file has none. */
+    public Builder vwap(String column) {
+      vwap = Optional.of(column);
+      return this;
+    }
+
+    /** Sets the column that counts the trades of a bar. Default: the file has none. */
+    public Builder trades(String column) {
+      trades = Optional.of(column);
+      return this;
+    }
+
+    /**
+     * Sets which column says when a bar became known, and how it is written. Default: the file has
+     * none, and the calendar tells when a bar's period ends.
+     *
+     * @throws IllegalArgumentException if it is written as a date
+     */
+    public Builder knownAt(String column, TimeFormat format) {
+      if (format.isDate()) {
+        throw new IllegalArgumentException("a bar must become known at a time and not on a date");
+      }
+      knownAt = Optional.of(column);
+      knownAtFormat = format;
+      return this;
+    }
+
+    /**
+     * Rejects intraday bars that start outside the calendar's sessions: bars of extended hours, and
+     * most bars of a file that is in another zone than declared.
+     */
+    public Builder regularHours() {
+      regularHours = true;
+      return this;
+    }
+
     /**
      * Says that the file is wide: each named column holds the closes of the symbol of that name,
      * and an empty field means that the symbol has no bar.
@@ -233,8 +313,8 @@ public final class CsvSchema {
     /**
      * Returns the schema.
      *
-     * @throws IllegalArgumentException if it does not say whose bars the rows are, or dates stand
-     *     for intraday bars
+     * @throws IllegalArgumentException if it does not say whose bars the rows are, dates stand for
+     *     intraday bars, or the bars of a wide file are to have more than closes
      */
     public CsvSchema build() {
       if (wideColumns.isEmpty() && symbol.isEmpty() && symbolColumn.isEmpty()) {
@@ -244,6 +324,11 @@ public final class CsvSchema {
       if (timeFormat.isDate() && timeframe.intraday()) {
         throw new IllegalArgumentException(
             "intraday bars must have times and not only dates, timeframe was " + timeframe);
+      }
+      boolean more = vwap.isPresent() || trades.isPresent() || knownAt.isPresent();
+      if (!wideColumns.isEmpty() && more) {
+        throw new IllegalArgumentException(
+            "a wide file has closes only: vwap, trades and knownAt must not be set");
       }
       return new CsvSchema(this);
     }

@@ -1,7 +1,7 @@
 package io.quantkit.core.data;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quantkit.core.error.DataException;
+import io.quantkit.core.error.DataValidationException;
 import io.quantkit.core.market.Trade;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,32 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads trades from CSV files with a header, comma separated, gzip or not. Trades keep the order of
- * the file, which settles the order within one time stamp.
+ * Reads trades from CSV files with a header, gzip or not. Trades keep the order of the file, which
+ * settles the order within one time stamp.
  *
- * @param timeColumn the column of times
- * @param timeFormat how they are written
- * @param priceColumn the column of prices
- * @param sizeColumn the column of units traded
+ * <p>Files and bad rows are treated as {@link CsvBarReader} treats them.
+ *
+ * @param schema what the columns mean
+ * @param badRows what becomes of rows that break a rule
  */
-public record CsvTradeReader(
-    String timeColumn, TimeFormat timeFormat, String priceColumn, String sizeColumn) {
+public record CsvTradeReader(CsvTradeSchema schema, BadRows badRows) {
 
-  public CsvTradeReader {
-    if (timeFormat.isDate()) {
-      throw new IllegalArgumentException("trades must have times and not only dates");
-    }
+  /** Creates a reader that reports bad rows. */
+  public CsvTradeReader(CsvTradeSchema schema) {
+    this(schema, BadRows.REPORT);
+  }
+
+  /**
+   * Creates a reader of comma-separated files that reports bad rows.
+   *
+   * @param timeColumn the column of times
+   * @param timeFormat how they are written
+   * @param priceColumn the column of prices
+   * @param sizeColumn the column of units traded
+   * @throws IllegalArgumentException if times are dates
+   */
+  public CsvTradeReader(
+      String timeColumn, TimeFormat timeFormat, String priceColumn, String sizeColumn) {
+    this(CsvTradeSchema.trades(timeColumn, timeFormat).price(priceColumn).size(sizeColumn).build());
   }
 
   /**
    * Reads a file.
    *
    * @throws DataException if the file as a whole cannot be used
+   * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
    */
   public TradeLoad read(Path file) {
-    try (CsvRows rows = CsvRows.open(file, ',')) {
-      return read(rows);
-    }
+    return read(CsvRows.open(file, schema.format()));
   }
 
   /**
@@ -42,47 +53,81 @@ public record CsvTradeReader(
    *
    * @param source what errors and rejections call it
    * @throws DataException if the stream as a whole cannot be used
+   * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
    */
   public TradeLoad read(String source, InputStream stream) {
-    try (CsvRows rows = CsvRows.open(source, stream, ',')) {
-      return read(rows);
+    return read(CsvRows.open(source, stream, schema.format()));
+  }
+
+  /**
+   * Reads a file in chunks, each of so many trades but the last.
+   *
+   * @param chunkTrades the trades of a chunk, at least 1
+   * @param sink takes the chunks
+   * @throws DataException if the file as a whole cannot be used; chunks may have been handed on
+   *     before that is found
+   * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
+   */
+  public CsvSummary stream(Path file, int chunkTrades, TradeSink sink) {
+    CsvBarReader.requireChunk(chunkTrades);
+    return stream(CsvRows.open(file, schema.format()), chunkTrades, sink);
+  }
+
+  /**
+   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int, TradeSink)}.
+   *
+   * @param source what errors and rejections call it
+   */
+  public CsvSummary stream(String source, InputStream stream, int chunkTrades, TradeSink sink) {
+    CsvBarReader.requireChunk(chunkTrades);
+    return stream(CsvRows.open(source, stream, schema.format()), chunkTrades, sink);
+  }
+
+  private CsvSummary stream(CsvRows opened, int chunkTrades, TradeSink sink) {
+    try (CsvRows rows = opened;
+        Rejections rejections = new Rejections(rows, badRows)) {
+      TradeChunk chunk = new TradeChunk(chunkTrades);
+      TradeParser parser =
+          new TradeParser(
+              schema,
+              rows,
+              rejections,
+              (time, known, price, size, aggressor) -> {
+                if (chunk.add(time, known, price, size, aggressor)) {
+                  sink.accept(chunk);
+                  chunk.clear();
+                }
+              });
+      parser.run();
+      if (chunk.size() > 0) {
+        sink.accept(chunk);
+      }
+      rejections.finish();
+      return new CsvSummary(
+          rows.source(),
+          parser.rows(),
+          parser.trades(),
+          rejections.count(),
+          rejections.byRule(),
+          rejections.kept());
     }
   }
 
-  private TradeLoad read(CsvRows rows) {
-    int time = rows.column(timeColumn);
-    int price = rows.column(priceColumn);
-    int size = rows.column(sizeColumn);
-    List<Trade> trades = new ArrayList<>();
-    List<RejectedRow> rejected = new ArrayList<>();
-    long last = Long.MIN_VALUE;
-    long count = 0;
-    while (rows.hasNext()) {
-      CsvRecord row = rows.next();
-      count++;
-      int at = -1;
-      try {
-        rows.requireComplete(row);
-        at = time;
-        long when = timeFormat.instant(row.getField(time).strip());
-        if (when < last) {
-          throw new RowFault(RowRule.TIME_ORDER, "trades must come oldest first");
-        }
-        at = price;
-        double paid = Fields.number(row.getField(price));
-        at = size;
-        double units = Fields.number(row.getField(size));
-        at = -1;
-        String fault = Trade.fault(paid, units);
-        if (!fault.isEmpty()) {
-          throw new RowFault(RowRule.SOUND_TRADE, fault);
-        }
-        trades.add(Trade.of(when, paid, units));
-        last = when;
-      } catch (RowFault fault) {
-        rejected.add(rows.rejection(row, at, fault));
-      }
+  private TradeLoad read(CsvRows opened) {
+    try (CsvRows rows = opened;
+        Rejections rejections = new Rejections(rows, badRows)) {
+      List<Trade> trades = new ArrayList<>();
+      TradeParser parser =
+          new TradeParser(
+              schema,
+              rows,
+              rejections,
+              (time, known, price, size, aggressor) ->
+                  trades.add(new Trade(time, known, price, size, aggressor)));
+      parser.run();
+      rejections.finish();
+      return new TradeLoad(
+          rows.source(), parser.rows(), trades, rejections.kept(), rejections.count());
     }
-    return new TradeLoad(rows.source(), count, trades, rejected);
   }
 }

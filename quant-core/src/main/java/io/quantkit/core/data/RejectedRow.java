@@ -4,7 +4,7 @@ import io.quantkit.core.error.DataValidationException;
 import java.util.List;
 
 /**
- * A row that did not become a bar.
+ * A row that did not become a record.
  *
  * @param source the file
  * @param line the line the row starts on, counted from 1
@@ -17,12 +17,12 @@ public record RejectedRow(
     String source, long line, String column, String value, RowRule rule, String message) {
 
   /** Throws if there is a rejected row, quoting the first few. */
-  static void requireNone(String source, long rows, List<RejectedRow> rejected) {
-    if (rejected.isEmpty()) {
+  static void requireNone(String source, long rows, long rejections, List<RejectedRow> rejected) {
+    if (rejections == 0) {
       return;
     }
     StringBuilder message =
-        new StringBuilder(source + ": " + rejected.size() + " rejected among " + rows + " rows:");
+        new StringBuilder(source + ": " + rejections + " rejected among " + rows + " rows:");
     for (RejectedRow row : rejected.subList(0, Math.min(5, rejected.size()))) {
       message.append("\n  ").append(row);
     }

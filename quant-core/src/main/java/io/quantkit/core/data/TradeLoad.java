@@ -10,13 +10,20 @@ import java.util.List;
  * @param source the file
  * @param rows how many rows it has, without the header
  * @param trades the trades
- * @param rejected the rows that are none
+ * @param rejected the first rows that are none: as many as {@link BadRows} keeps
+ * @param rejections how many there were in all
  */
-public record TradeLoad(String source, long rows, List<Trade> trades, List<RejectedRow> rejected) {
+public record TradeLoad(
+    String source, long rows, List<Trade> trades, List<RejectedRow> rejected, long rejections) {
 
   public TradeLoad {
     trades = List.copyOf(trades);
     rejected = List.copyOf(rejected);
+  }
+
+  /** Creates what came out of a reading that kept all rejected rows. */
+  public TradeLoad(String source, long rows, List<Trade> trades, List<RejectedRow> rejected) {
+    this(source, rows, trades, rejected, rejected.size());
   }
 
   /**
@@ -25,7 +32,7 @@ public record TradeLoad(String source, long rows, List<Trade> trades, List<Rejec
    * @throws DataValidationException if one was, quoting the first few
    */
   public TradeLoad orThrow() {
-    RejectedRow.requireNone(source, rows, rejected);
+    RejectedRow.requireNone(source, rows, rejections, rejected);
     return this;
   }
 }
