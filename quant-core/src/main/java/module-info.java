@@ -5,6 +5,7 @@ module io.quantkit.core {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.google.common;
+  requires de.siegmar.fastcsv;
   requires java.sql;
   requires org.slf4j;
 

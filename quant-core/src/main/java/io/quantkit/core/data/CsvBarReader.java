@@ -60,17 +60,18 @@ public record CsvBarReader(CsvSchema schema, BadRows badRows) {
    *     before that is found
    * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
    */
-  public CsvSummary stream(Path file, int chunkBars, BarSink sink) {
+  public CsvSummary stream(Path file, int chunkBars, BarChunkSink sink) {
     requireChunk(chunkBars);
     return stream(CsvRows.open(file, schema.format()), chunkBars, sink);
   }
 
   /**
-   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int, BarSink)}.
+   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int,
+   * BarChunkSink)}.
    *
    * @param source what errors and rejections call it
    */
-  public CsvSummary stream(String source, InputStream stream, int chunkBars, BarSink sink) {
+  public CsvSummary stream(String source, InputStream stream, int chunkBars, BarChunkSink sink) {
     requireChunk(chunkBars);
     return stream(CsvRows.open(source, stream, schema.format()), chunkBars, sink);
   }
@@ -81,7 +82,7 @@ public record CsvBarReader(CsvSchema schema, BadRows badRows) {
     }
   }
 
-  private CsvSummary stream(CsvRows opened, int chunkBars, BarSink sink) {
+  private CsvSummary stream(CsvRows opened, int chunkBars, BarChunkSink sink) {
     try (CsvRows rows = opened;
         Rejections rejections = new Rejections(rows, badRows)) {
       SymbolTable symbols = new SymbolTable(rows.source());

@@ -54,22 +54,24 @@ public record CsvQuoteReader(CsvQuoteSchema schema, BadRows badRows) {
    *     before that is found
    * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
    */
-  public CsvSummary stream(Path file, int chunkQuotes, QuoteSink sink) {
+  public CsvSummary stream(Path file, int chunkQuotes, QuoteChunkSink sink) {
     CsvBarReader.requireChunk(chunkQuotes);
     return stream(CsvRows.open(file, schema.format()), chunkQuotes, sink);
   }
 
   /**
-   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int, QuoteSink)}.
+   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int,
+   * QuoteChunkSink)}.
    *
    * @param source what errors and rejections call it
    */
-  public CsvSummary stream(String source, InputStream stream, int chunkQuotes, QuoteSink sink) {
+  public CsvSummary stream(
+      String source, InputStream stream, int chunkQuotes, QuoteChunkSink sink) {
     CsvBarReader.requireChunk(chunkQuotes);
     return stream(CsvRows.open(source, stream, schema.format()), chunkQuotes, sink);
   }
 
-  private CsvSummary stream(CsvRows opened, int chunkQuotes, QuoteSink sink) {
+  private CsvSummary stream(CsvRows opened, int chunkQuotes, QuoteChunkSink sink) {
     try (CsvRows rows = opened;
         Rejections rejections = new Rejections(rows, badRows)) {
       QuoteChunk chunk = new QuoteChunk(chunkQuotes);

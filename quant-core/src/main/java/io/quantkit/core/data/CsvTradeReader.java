@@ -68,22 +68,24 @@ public record CsvTradeReader(CsvTradeSchema schema, BadRows badRows) {
    *     before that is found
    * @throws DataValidationException if a row breaks a rule and {@link BadRows#STRICT} is asked for
    */
-  public CsvSummary stream(Path file, int chunkTrades, TradeSink sink) {
+  public CsvSummary stream(Path file, int chunkTrades, TradeChunkSink sink) {
     CsvBarReader.requireChunk(chunkTrades);
     return stream(CsvRows.open(file, schema.format()), chunkTrades, sink);
   }
 
   /**
-   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int, TradeSink)}.
+   * Reads a stream to its end in chunks and closes it; see {@link #stream(Path, int,
+   * TradeChunkSink)}.
    *
    * @param source what errors and rejections call it
    */
-  public CsvSummary stream(String source, InputStream stream, int chunkTrades, TradeSink sink) {
+  public CsvSummary stream(
+      String source, InputStream stream, int chunkTrades, TradeChunkSink sink) {
     CsvBarReader.requireChunk(chunkTrades);
     return stream(CsvRows.open(source, stream, schema.format()), chunkTrades, sink);
   }
 
-  private CsvSummary stream(CsvRows opened, int chunkTrades, TradeSink sink) {
+  private CsvSummary stream(CsvRows opened, int chunkTrades, TradeChunkSink sink) {
     try (CsvRows rows = opened;
         Rejections rejections = new Rejections(rows, badRows)) {
       TradeChunk chunk = new TradeChunk(chunkTrades);

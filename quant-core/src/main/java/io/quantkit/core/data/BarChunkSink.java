@@ -2,7 +2,7 @@ package io.quantkit.core.data;
 
 /** Takes bars in chunks while a file is read. */
 @FunctionalInterface
-public interface BarSink {
+public interface BarChunkSink {
 
   /**
    * Takes the next bars of the file; called on the thread that reads. What it throws ends the

@@ -2,7 +2,7 @@ package io.quantkit.core.data;
 
 /** Takes trades in chunks while a file is read. */
 @FunctionalInterface
-public interface TradeSink {
+public interface TradeChunkSink {
 
   /**
    * Takes the next trades of the file; called on the thread that reads. What it throws ends the
