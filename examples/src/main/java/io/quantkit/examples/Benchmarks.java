@@ -2,6 +2,7 @@ package io.quantkit.examples;
 
 import io.quantkit.examples.benchmark.CsvBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
+import io.quantkit.examples.benchmark.ParquetBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +25,8 @@ final class Benchmarks {
   private static final List<Suite> SUITES =
       List.of(
           new Suite("csv", CsvBenchmark.class, "MB/s"),
-          new Suite("panel", PanelBenchmark.class, "ms"));
+          new Suite("panel", PanelBenchmark.class, "ms"),
+          new Suite("parquet", ParquetBenchmark.class, "ms"));
 
   private Benchmarks() {}
 

@@ -161,4 +161,16 @@ class ExamplesTest {
     }
     Files.writeString(file, text);
   }
+
+  @Test
+  void importingTwiceAddsNothing(@TempDir Path folder) throws IOException {
+    List<BarSeries> series = List.of(ExampleData.spxDaily().series(ExampleData.SPX));
+
+    String first = ImportHistory.run(series, folder);
+    String second = ImportHistory.run(series, folder);
+
+    assertThat(first).contains("Bars new 5105, known already 0");
+    assertThat(second).contains("Bars new 0, known already 5105");
+    assertThat(Files.readString(folder.resolve("data-quality.html"))).contains("SPX");
+  }
 }

@@ -29,21 +29,25 @@ public class PanelBenchmark {
   private static final int SYMBOLS = 50;
   private static final int BARS = 32_760;
 
-  private final List<BarSeries> series = new ArrayList<>();
+  private final List<BarSeries> series = series();
 
-  /** Makes the series. */
-  public PanelBenchmark() {
+  /** Makes the series, the same every time. */
+  static List<BarSeries> series() {
+    List<BarSeries> series = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(1);
     long step = TimeUnit.MINUTES.toNanos(15);
     for (int s = 0; s < SYMBOLS; s++) {
       BarSeries.Builder builder =
           BarSeries.builder(Symbol.of("S" + s), Timeframe.MINUTE_15).reserve(BARS);
       for (int t = 0; t < BARS; t++) {
-        double close = 100 + random.nextDouble();
-        builder.add(t * step, (t + 1) * step, close, close, close, close, 1);
+        double close = 100 + random.nextInt(1000) / 100.0;
+        double high = close + random.nextInt(100) / 100.0;
+        builder.add(
+            t * step, (t + 1) * step, close, high, close, close, random.nextInt(10_000));
       }
       series.add(builder.build());
     }
+    return series;
   }
 
   /** Measures {@link Panel#align}. */
