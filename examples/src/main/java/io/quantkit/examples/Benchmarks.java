@@ -1,5 +1,6 @@
 package io.quantkit.examples;
 
+import io.quantkit.examples.benchmark.IndicatorBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * implementation; its parameters, or else the suite, name the workload.
  */
 final class Benchmarks {
-  private static final List<Suite> SUITES = List.of(new Suite("panel", PanelBenchmark.class, "ms"));
+  private static final List<Suite> SUITES =
+      List.of(
+          new Suite("indicators", IndicatorBenchmark.class, "ns/bar"),
+          new Suite("panel", PanelBenchmark.class, "ms"));
 
   private Benchmarks() {}
 
