@@ -1,6 +1,7 @@
 package io.quantkit.examples;
 
 import io.quantkit.examples.benchmark.CsvBenchmark;
+import io.quantkit.examples.benchmark.IndicatorBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
 import io.quantkit.examples.benchmark.ParquetBenchmark;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Benchmarks {
   private static final List<Suite> SUITES =
       List.of(
           new Suite("csv", CsvBenchmark.class, "MB/s"),
+          new Suite("indicators", IndicatorBenchmark.class, "ns/bar"),
           new Suite("panel", PanelBenchmark.class, "ms"),
           new Suite("parquet", ParquetBenchmark.class, "ms"));
 
