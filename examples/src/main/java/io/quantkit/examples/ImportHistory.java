@@ -56,8 +56,7 @@ final class ImportHistory {
     StringBuilder text = new StringBuilder(report.text());
     try (MarketStore store = MarketStore.open(database)) {
       AppendReport kept = store.bars().append(series, Restatements.refused());
-      text.append(
-          "%nBars new %d, known already %d%n".formatted(kept.added(), kept.unchanged()));
+      text.append("%nBars new %d, known already %d%n".formatted(kept.added(), kept.unchanged()));
       store.bars().spans().forEach(span -> text.append(span).append('\n'));
     }
     return text

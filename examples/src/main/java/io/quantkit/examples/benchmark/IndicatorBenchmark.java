@@ -4,7 +4,6 @@ import com.tictactec.ta.lib.Core;
 import com.tictactec.ta.lib.MAType;
 import com.tictactec.ta.lib.MInteger;
 import io.quantkit.core.market.Symbol;
-import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.features.Feature;
@@ -61,8 +60,7 @@ public class IndicatorBenchmark {
   private final MInteger begin = new MInteger();
   private final MInteger length = new MInteger();
   private Feature feature = new Sma(20);
-  private BarSeries series =
-      BarSeries.builder(Symbol.of("WALK"), Timeframe.MINUTE_15).build();
+  private BarSeries series = BarSeries.builder(Symbol.of("WALK"), Timeframe.MINUTE_15).build();
   private double[][] outputs = new double[0][];
 
   /** Makes a random walk of prices. */
@@ -136,11 +134,9 @@ public class IndicatorBenchmark {
       case "sma20" -> talib.sma(0, last, close, 20, begin, length, out[0]);
       case "ema20" -> talib.ema(0, last, close, 20, begin, length, out[0]);
       case "rsi14" -> talib.rsi(0, last, close, 14, begin, length, out[0]);
-      case "macd" ->
-          talib.macd(0, last, close, 12, 26, 9, begin, length, out[0], out[1], out[2]);
+      case "macd" -> talib.macd(0, last, close, 12, 26, 9, begin, length, out[0], out[1], out[2]);
       case "bbands20" ->
-          talib.bbands(
-              0, last, close, 20, 2, 2, MAType.Sma, begin, length, out[0], out[1], out[2]);
+          talib.bbands(0, last, close, 20, 2, 2, MAType.Sma, begin, length, out[0], out[1], out[2]);
       case "atr14" -> talib.atr(0, last, high, low, close, 14, begin, length, out[0]);
       case "adx14" -> talib.adx(0, last, high, low, close, 14, begin, length, out[0]);
       case "obv" -> talib.obv(0, last, close, volume, begin, length, out[0]);

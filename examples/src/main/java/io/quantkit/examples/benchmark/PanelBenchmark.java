@@ -42,8 +42,7 @@ public class PanelBenchmark {
       for (int t = 0; t < BARS; t++) {
         double close = 100 + random.nextInt(1000) / 100.0;
         double high = close + random.nextInt(100) / 100.0;
-        builder.add(
-            t * step, (t + 1) * step, close, high, close, close, random.nextInt(10_000));
+        builder.add(t * step, (t + 1) * step, close, high, close, close, random.nextInt(10_000));
       }
       series.add(builder.build());
     }
