@@ -24,13 +24,15 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Reads 32 MB of one-minute bars of ten symbols, {@code symbol,time,open,high,low,close,volume}
- * with ISO instants, from memory. A score of 1 op/s is 1 MB/s on one core.
+ * from memory. A score of 1 op/s is 1 MB/s on one core.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -42,15 +44,31 @@ public class CsvBenchmark {
   private static final int MEGABYTES = 32;
   private static final int SYMBOLS = 10;
 
-  private static final CsvSchema SCHEMA =
-      CsvSchema.bars(Timeframe.MINUTE_1, TradingCalendar.alwaysOpen())
-          .time("time", TimeFormat.ISO_INSTANT)
-          .symbolColumn("symbol")
-          .build();
+  /** How times are written: ISO instants, or milliseconds since 1970. */
+  @Param({"iso", "epoch"})
+  public String times = "iso";
 
-  private final byte[] file = file();
+  private byte[] file = new byte[0];
+  private CsvBarReader reader = new CsvBarReader(schema(TimeFormat.ISO_INSTANT));
 
-  private static byte[] file() {
+  private static CsvSchema schema(TimeFormat format) {
+    return CsvSchema.bars(Timeframe.MINUTE_1, TradingCalendar.alwaysOpen())
+        .time("time", format)
+        .symbolColumn("symbol")
+        .build();
+  }
+
+  /** Writes the file. */
+  @Setup
+  public void write() {
+    boolean iso = times.equals("iso");
+    file = file(iso);
+    reader =
+        new CsvBarReader(
+            schema(iso ? TimeFormat.ISO_INSTANT : TimeFormat.epoch(TimeUnit.MILLISECONDS)));
+  }
+
+  private static byte[] file(boolean iso) {
     SplittableRandom random = new SplittableRandom(1);
     double[] closes = new double[SYMBOLS];
     Arrays.fill(closes, 100);
@@ -61,7 +79,8 @@ public class CsvBenchmark {
       for (int s = 0; s < SYMBOLS; s++) {
         double open = closes[s];
         double close = Math.max(5, open + Math.rint(random.nextDouble() * 40 - 20) / 100);
-        text.append("SYM").append(s).append(',').append(EpochNanos.toInstant(time));
+        text.append("SYM").append(s).append(',');
+        text.append(iso ? EpochNanos.toInstant(time) : Long.toString(time / 1_000_000));
         append(text, open);
         append(text, Math.max(open, close) + 0.03);
         append(text, Math.min(open, close) - 0.02);
@@ -83,13 +102,12 @@ public class CsvBenchmark {
   @OperationsPerInvocation(MEGABYTES)
   public double quantkitColumns() {
     double[] sum = new double[1];
-    new CsvBarReader(SCHEMA)
-        .stream(
-                "bars.csv",
-                new ByteArrayInputStream(file),
-                8_192,
-                chunk -> sum[0] += chunk.value(BarField.CLOSE, chunk.size() - 1))
-            .orThrow();
+    reader.stream(
+            "bars.csv",
+            new ByteArrayInputStream(file),
+            8_192,
+            chunk -> sum[0] += chunk.value(BarField.CLOSE, chunk.size() - 1))
+        .orThrow();
     return sum[0];
   }
 
@@ -97,7 +115,7 @@ public class CsvBenchmark {
   @Benchmark
   @OperationsPerInvocation(MEGABYTES)
   public BarLoad quantkitSeries() {
-    return new CsvBarReader(SCHEMA).read("bars.csv", new ByteArrayInputStream(file)).orThrow();
+    return reader.read("bars.csv", new ByteArrayInputStream(file)).orThrow();
   }
 
   /** Measures FastCSV finding the fields, and nothing done with them. */
@@ -105,9 +123,9 @@ public class CsvBenchmark {
   @OperationsPerInvocation(MEGABYTES)
   public int fastCsvRows() throws IOException {
     int fields = 0;
-    try (CsvReader<CsvRecord> reader =
+    try (CsvReader<CsvRecord> rows =
         CsvReader.builder().ofCsvRecord(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-      for (CsvRecord row : reader) {
+      for (CsvRecord row : rows) {
         fields += row.getFieldCount();
       }
     }
@@ -120,9 +138,9 @@ public class CsvBenchmark {
   public double fastCsvNumbers() throws IOException {
     double sum = 0;
     boolean header = true;
-    try (CsvReader<CsvRecord> reader =
+    try (CsvReader<CsvRecord> rows =
         CsvReader.builder().ofCsvRecord(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-      for (CsvRecord row : reader) {
+      for (CsvRecord row : rows) {
         for (int c = 2; c < 7 && !header; c++) {
           sum += Double.parseDouble(row.getField(c));
         }
