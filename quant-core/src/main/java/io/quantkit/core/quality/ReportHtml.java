@@ -388,8 +388,11 @@ final class ReportHtml {
   }
 
   private void findings() {
-    out.append("<h2>Findings</h2>\n");
     List<Finding> all = report.findings();
+    if (all.isEmpty()) {
+      return;
+    }
+    out.append("<h2>Findings</h2>\n");
     if (all.size() > MOST_FINDINGS) {
       out.append(
           format("<p>The %d gravest of %,d, oldest first.</p>\n", MOST_FINDINGS, all.size()));
