@@ -90,7 +90,7 @@ public record PriceAdjuster(CorporateActions actions, Adjustment adjustment, boo
       if (action.eventTime() > asOf) {
         break;
       }
-      int at = firstFrom(raw, action.eventTime());
+      int at = raw.between(Long.MIN_VALUE, action.eventTime()).size();
       if (at != groupAt) {
         close(raw, group, groupAt, prices, volumes);
         groupAt = at;
@@ -152,20 +152,5 @@ public record PriceAdjuster(CorporateActions actions, Adjustment adjustment, boo
                   EpochNanos.toInstant(start),
                   EpochNanos.toInstant(knownAt)));
     }
-  }
-
-  /** Returns the position of the first bar that starts at a time or later. */
-  private static int firstFrom(BarSeries raw, long time) {
-    int low = 0;
-    int high = raw.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (raw.start(middle) < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

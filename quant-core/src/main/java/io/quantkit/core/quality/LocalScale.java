@@ -9,6 +9,9 @@ import java.util.Arrays;
  * that neither the first bars of a wild time nor those after it count as wild.
  */
 final class LocalScale {
+  /** Turns the median of absolute values into a normal deviation: {@code 1 / Phi^-1(3/4)}. */
+  static final double NORMAL = 1.4826;
+
   private static final int LEAST = 15;
 
   /** {@code trailing[i]}: the median of the usable values among the window before {@code i}. */

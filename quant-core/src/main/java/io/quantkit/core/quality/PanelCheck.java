@@ -214,7 +214,7 @@ final class PanelCheck {
     double moves = rules.value(QualityRule.CROSS_SYMBOL, "moves");
     double least = rules.value(QualityRule.CROSS_SYMBOL, "share");
     for (int t = 1; t + 1 < times.length; t++) {
-      double limit = moves * 1.4826 * scale.at(t);
+      double limit = moves * LocalScale.NORMAL * scale.at(t);
       boolean away = sizes[t] > limit && sizes[t] > least;
       boolean back = Math.abs(apart[t] + apart[t + 1]) < 0.35 * sizes[t];
       if (away && back) {

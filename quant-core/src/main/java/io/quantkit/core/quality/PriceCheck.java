@@ -7,9 +7,6 @@ import java.util.Locale;
 
 /** Looks for prices and volumes that do not belong to those around them. */
 final class PriceCheck {
-  /** What the median of absolute normal deviates is to be multiplied by to be their deviation. */
-  private static final double NORMAL = 1.4826;
-
   /** How many bars a bad price may last. */
   private static final int LASTING = 3;
 
@@ -86,7 +83,7 @@ final class PriceCheck {
     LocalScale scale = new LocalScale(sizes, (int) parameter(QualityRule.BAD_TICK, "window"));
     double night = Math.sqrt(Math.max(1, 0.5 * perSession));
     for (int k = 1; k < n; k++) {
-      usual[k] = NORMAL * scale.at(k) * Math.sqrt(1.0 + missing[k]);
+      usual[k] = LocalScale.NORMAL * scale.at(k) * Math.sqrt(1.0 + missing[k]);
       if (fresh[k] && missing[k] == 0) {
         usual[k] *= night;
       }
@@ -354,7 +351,7 @@ final class PriceCheck {
     for (int j = 0; j < count; j++) {
       buffer[j] = Math.abs(buffer[j] - median);
     }
-    double deviation = NORMAL * Quantiles.linearInPlace(buffer, 0, count, 0.5);
+    double deviation = LocalScale.NORMAL * Quantiles.linearInPlace(buffer, 0, count, 0.5);
     if (above > deviations * deviation) {
       out.row(
           QualityRule.VOLUME_SPIKE,

@@ -24,8 +24,6 @@ import java.util.Locale;
  * <p>Belongs to one thread.
  */
 public final class QualityMonitor {
-  private static final double NORMAL = 1.4826;
-
   private final Symbol symbol;
   private final QualityRules rules;
   private final Trailing moves;
@@ -95,7 +93,7 @@ public final class QualityMonitor {
       return;
     }
     double move = StrictMath.log(bar.close() / close);
-    double limit = rules.value(QualityRule.JUMP, "moves") * NORMAL * moves.median();
+    double limit = rules.value(QualityRule.JUMP, "moves") * LocalScale.NORMAL * moves.median();
     if (Math.abs(move) > limit && Math.abs(move) > rules.value(QualityRule.JUMP, "share")) {
       add(
           found,

@@ -248,7 +248,7 @@ final class TickCheck {
       sizes[k] = Math.abs(moves[k]);
     }
     LocalScale scale = new LocalScale(sizes, (int) out.rules.value(QualityRule.BAD_TICK, "window"));
-    double times6 = 1.4826 * out.rules.value(QualityRule.BAD_TICK, "moves");
+    double times6 = LocalScale.NORMAL * out.rules.value(QualityRule.BAD_TICK, "moves");
     double least = out.rules.value(QualityRule.BAD_TICK, "share");
     for (int k = 1; k < n; k++) {
       if (!(sizes[k] > least) || !(sizes[k] > times6 * scale.at(k))) {

@@ -99,7 +99,9 @@ final class NewYorkSessions {
       Map<LocalDate, LocalTime> closes = earlyCloses(year);
       LocalDate end = LocalDate.of(year + 1, 1, 1);
       for (LocalDate date = LocalDate.of(year, 1, 1); date.isBefore(end); date = date.plusDays(1)) {
-        if (!weekend(date) && !holidays.contains(date) && !SPECIAL_CLOSINGS.contains(date)) {
+        if (!CalendarBuilder.weekend(date)
+            && !holidays.contains(date)
+            && !SPECIAL_CLOSINGS.contains(date)) {
           boolean special = !regular.contains(date);
           LocalTime ruled = closes.getOrDefault(date, CLOSE);
           LocalTime close = special ? SPECIAL_CLOSES.getOrDefault(date, ruled) : ruled;
@@ -153,7 +155,7 @@ final class NewYorkSessions {
     }
     LocalDate independenceDay = LocalDate.of(year, 7, 4);
     DayOfWeek weekday = independenceDay.getDayOfWeek();
-    if (year >= 1995 && weekday != MONDAY && !weekend(independenceDay)) {
+    if (year >= 1995 && weekday != MONDAY && !CalendarBuilder.weekend(independenceDay)) {
       boolean friday = weekday == THURSDAY && year < 2013; // the day after instead of the Wednesday
       closes.put(friday ? independenceDay.plusDays(1) : independenceDay.minusDays(1), hour);
     }
@@ -167,10 +169,6 @@ final class NewYorkSessions {
       case SUNDAY -> holiday.plusDays(1);
       default -> holiday;
     };
-  }
-
-  private static boolean weekend(LocalDate date) {
-    return date.getDayOfWeek() == SATURDAY || date.getDayOfWeek() == SUNDAY;
   }
 
   private static LocalDate thanksgiving(int year) {

@@ -139,7 +139,7 @@ public final class FittedScaling {
     if (value >= quantiles[last]) {
       return 1;
     }
-    int above = firstAbove(quantiles, value);
+    int above = firstAtLeast(quantiles, Math.nextUp(value));
     int atLeast = firstAtLeast(quantiles, value);
     return (between(quantiles, above - 1, value) + between(quantiles, atLeast - 1, value))
         / (2.0 * last);
@@ -150,20 +150,6 @@ public final class FittedScaling {
     double low = quantiles[below];
     double step = quantiles[below + 1] - low;
     return step == 0 ? below : below + (value - low) / step;
-  }
-
-  private static int firstAbove(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static int firstAtLeast(double[] sorted, double value) {
