@@ -7,7 +7,7 @@ import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.strategy.Weights;
 import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.indicator.trend.Sma;
+import io.quantkit.features.indicator.average.Sma;
 
 /** Holds one instrument while its fast average is above its slow one, and cash otherwise. */
 final class MovingAverageCross implements Strategy {

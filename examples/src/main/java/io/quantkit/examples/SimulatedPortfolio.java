@@ -15,7 +15,7 @@ import io.quantkit.core.synthetic.SimulatedEquities;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
 import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.indicator.trend.Sma;
+import io.quantkit.features.indicator.average.Sma;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;

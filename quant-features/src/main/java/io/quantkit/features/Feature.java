@@ -68,19 +68,7 @@ public interface Feature {
    */
   default void over(BarSeries series, double[][] out) {
     OutputArrays.check(out, outputs().size(), series.size());
-    FeatureKernel kernel = start();
-    for (int t = 0; t < series.size(); t++) {
-      kernel.update(
-          series.knownAt(t),
-          series.open(t),
-          series.high(t),
-          series.low(t),
-          series.close(t),
-          series.volume(t));
-      for (int o = 0; o < out.length; o++) {
-        out[o][t] = kernel.value(o);
-      }
-    }
+    start().update(series, 0, series.size(), out);
   }
 
   /** Returns this feature over a series, by output and bar. */

@@ -1,7 +1,5 @@
 package io.quantkit.features;
 
-import io.quantkit.core.series.BarSeries;
-
 /**
  * A feature of a single input: it can be computed from a column of bars and from any other numbers
  * alike, such as spreads, returns or another indicator's output.
@@ -28,10 +26,7 @@ public interface Indicator extends Feature {
    */
   default void over(double[] in, double[] out) {
     OutputArrays.check(out, in.length);
-    IndicatorKernel kernel = kernel();
-    for (int t = 0; t < in.length; t++) {
-      out[t] = kernel.update(in[t]);
-    }
+    kernel().update(in, 0, in.length, new double[][] {out});
   }
 
   /**
@@ -43,13 +38,7 @@ public interface Indicator extends Feature {
    */
   default void over(double[] in, double[][] out) {
     OutputArrays.check(out, outputs().size(), in.length);
-    IndicatorKernel kernel = kernel();
-    for (int t = 0; t < in.length; t++) {
-      kernel.update(in[t]);
-      for (int o = 0; o < out.length; o++) {
-        out[o][t] = kernel.value(o);
-      }
-    }
+    kernel().update(in, 0, in.length, out);
   }
 
   /** Returns the first output over numbers. */
@@ -57,18 +46,5 @@ public interface Indicator extends Feature {
     double[] out = new double[in.length];
     over(in, out);
     return out;
-  }
-
-  @Override
-  default void over(BarSeries series, double[][] out) {
-    OutputArrays.check(out, outputs().size(), series.size());
-    Input input = input();
-    IndicatorKernel kernel = kernel();
-    for (int t = 0; t < series.size(); t++) {
-      kernel.update(input.of(series, t));
-      for (int o = 0; o < out.length; o++) {
-        out[o][t] = kernel.value(o);
-      }
-    }
   }
 }

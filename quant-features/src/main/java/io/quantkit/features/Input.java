@@ -1,5 +1,6 @@
 package io.quantkit.features;
 
+import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import java.util.Locale;
 
@@ -55,6 +56,29 @@ public enum Input {
               series.close(index),
               series.volume(index));
     };
+  }
+
+  /**
+   * Writes this number of some bars of a series.
+   *
+   * @param from the first bar
+   * @param to the bar after the last one
+   * @param out receives the numbers; modified
+   * @param outFrom where the first one goes
+   */
+  public void copyInto(BarSeries series, int from, int to, double[] out, int outFrom) {
+    switch (this) {
+      case OPEN -> series.copyInto(BarField.OPEN, from, to, out, outFrom);
+      case HIGH -> series.copyInto(BarField.HIGH, from, to, out, outFrom);
+      case LOW -> series.copyInto(BarField.LOW, from, to, out, outFrom);
+      case CLOSE -> series.copyInto(BarField.CLOSE, from, to, out, outFrom);
+      case VOLUME -> series.copyInto(BarField.VOLUME, from, to, out, outFrom);
+      default -> {
+        for (int t = from; t < to; t++) {
+          out[outFrom + t - from] = of(series, t);
+        }
+      }
+    }
   }
 
   /** Returns the name in lower case, as used in feature names. */

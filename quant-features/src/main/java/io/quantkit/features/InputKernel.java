@@ -1,7 +1,12 @@
 package io.quantkit.features;
 
+import io.quantkit.core.series.BarSeries;
+
 /** Feeds one number of each bar to an indicator. */
 final class InputKernel implements FeatureKernel {
+  /** How many bars are read at a time: few enough to stay in the nearest cache. */
+  private static final int BLOCK = 512;
+
   private final Input input;
   private final IndicatorKernel kernel;
 
@@ -14,6 +19,16 @@ final class InputKernel implements FeatureKernel {
   public void update(
       long knownAt, double open, double high, double low, double close, double volume) {
     kernel.update(input.of(open, high, low, close, volume));
+  }
+
+  /** Reads the inputs into the first output, from where they are turned into the outputs. */
+  @Override
+  public void update(BarSeries series, int from, int to, double[][] out) {
+    for (int begin = from; begin < to; begin += BLOCK) {
+      int end = Math.min(to, begin + BLOCK);
+      input.copyInto(series, begin, end, out[0], begin);
+      kernel.update(out[0], begin, end, out);
+    }
   }
 
   @Override

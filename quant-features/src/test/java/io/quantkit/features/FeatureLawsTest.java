@@ -10,6 +10,9 @@ import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.catalogue.FeatureCatalogue;
+import io.quantkit.features.catalogue.FeatureEntry;
+import io.quantkit.features.catalogue.OutputEntry;
+import io.quantkit.features.catalogue.Unit;
 import io.quantkit.features.check.LookAheadCheck;
 import io.quantkit.features.check.ParityCheck;
 import io.quantkit.features.check.SampleBars;
@@ -33,6 +36,10 @@ class FeatureLawsTest {
 
   static List<Feature> features() {
     return FeatureCatalogue.features();
+  }
+
+  static List<FeatureEntry> entries() {
+    return FeatureCatalogue.entries();
   }
 
   static List<Factor> factors() {
@@ -87,6 +94,54 @@ class FeatureLawsTest {
   void warmupOfFactorsIsExact(Factor factor) {
     Panel panel = SampleBars.panel(6, 150, 5);
     new WarmupCheck().check(factor, universe(panel.symbols()), panel).assertClean();
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void outputsStayInTheirRange(FeatureEntry entry) {
+    for (int seed = 0; seed < 4; seed++) {
+      for (BarSeries bars : List.of(SampleBars.walk(400, seed), SampleBars.hostile(400, seed))) {
+        double[][] out = entry.feature().over(bars);
+        for (int o = 0; o < out.length; o++) {
+          OutputEntry told = entry.outputs().get(o);
+          for (double value : out[o]) {
+            double slack = 1e-9 * Math.abs(value);
+            assertThat(
+                    Double.isNaN(value)
+                        || (value >= told.low() - slack && value <= told.high() + slack))
+                .as("%s is %s", entry.feature().outputs().get(o), value)
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void outputsHaveTheirUnit(FeatureEntry entry) {
+    BarSeries bars = SampleBars.walk(400, 11);
+    double[][] before = entry.feature().over(bars);
+    double[][] after = entry.feature().over(scaled(bars, 4, 8));
+    for (int o = 0; o < before.length; o++) {
+      Unit unit = entry.outputs().get(o).unit();
+      if (unit == Unit.OTHER) {
+        continue;
+      }
+      boolean ofVolume =
+          unit == Unit.INPUT
+              && entry.feature() instanceof Indicator indicator
+              && indicator.input() == Input.VOLUME;
+      int price = unit == Unit.INPUT ? (ofVolume ? 0 : 1) : unit.priceDegree();
+      int volume = unit == Unit.INPUT ? (ofVolume ? 1 : 0) : unit.volumeDegree();
+      double[] expected = new double[bars.size()];
+      for (int t = 0; t < bars.size(); t++) {
+        expected[t] = Math.scalb(before[o][t], 2 * price + 3 * volume);
+      }
+      assertThat(after[o])
+          .as("%s in units of %s", entry.feature().outputs().get(o), unit)
+          .isEqualTo(expected);
+    }
   }
 
   @Test
@@ -155,6 +210,21 @@ class FeatureLawsTest {
       }
     }
     return classes;
+  }
+
+  private static BarSeries scaled(BarSeries bars, double price, double volume) {
+    BarSeries.Builder builder = BarSeries.builder(bars.symbol(), bars.timeframe());
+    for (int t = 0; t < bars.size(); t++) {
+      builder.add(
+          bars.start(t),
+          bars.knownAt(t),
+          bars.open(t) * price,
+          bars.high(t) * price,
+          bars.low(t) * price,
+          bars.close(t) * price,
+          bars.volume(t) * volume);
+    }
+    return builder.build();
   }
 
   private static Universe universe(Symbols symbols) {

@@ -2,15 +2,12 @@ package io.quantkit.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantkit.core.market.Symbol;
-import io.quantkit.core.series.BarSeries;
-import io.quantkit.core.time.Timeframe;
+import io.quantkit.features.indicator.average.Ema;
+import io.quantkit.features.indicator.average.Sma;
 import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.trend.Adx;
-import io.quantkit.features.indicator.trend.Ema;
 import io.quantkit.features.indicator.trend.Macd;
-import io.quantkit.features.indicator.trend.Sma;
 import io.quantkit.features.indicator.volatility.Atr;
 import io.quantkit.features.indicator.volatility.Bollinger;
 import io.quantkit.features.indicator.volatility.RollingVolatility;
@@ -18,15 +15,7 @@ import io.quantkit.features.indicator.volume.Obv;
 import io.quantkit.features.statistic.ReturnSkewness;
 import io.quantkit.features.statistic.StandardDeviation;
 import io.quantkit.features.statistic.ZScore;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,78 +25,23 @@ class GoldenIndicatorsTest {
   /** What a column should hold. */
   record Expected(Feature feature, int output, double tolerance) {}
 
-  /** How far a column is from what we compute. */
-  record Distance(String column, int compared, int misplaced, double relative, boolean within) {}
-
   @ParameterizedTest
   @ValueSource(strings = {"aapl2013", "spx"})
-  void indicatorsAgreeWithOtherLibraries(String series) throws IOException {
-    try (InputStream file =
-        Objects.requireNonNull(
-            GoldenIndicatorsTest.class.getResourceAsStream(
-                "/golden/indicators/" + series + ".csv.gz"))) {
-      List<Distance> distances = distances(file);
-      assertThat(distances).hasSizeGreaterThan(20);
-      assertThat(distances)
-          .allSatisfy(
-              distance -> {
-                assertThat(distance.within()).as(distance.toString()).isTrue();
-                assertThat(distance.misplaced()).as(distance.toString()).isZero();
-                assertThat(distance.compared()).isGreaterThan(100);
-              });
-    }
-  }
-
-  static List<Distance> distances(InputStream file) throws IOException {
-    List<double[]> rows = new ArrayList<>();
-    String[] header;
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
-      header = reader.readLine().split(",");
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        String[] cells = line.split(",", -1);
-        double[] row = new double[cells.length];
-        for (int c = 0; c < cells.length; c++) {
-          row[c] = cells[c].isEmpty() ? Double.NaN : Double.parseDouble(cells[c]);
-        }
-        rows.add(row);
-      }
-    }
-    BarSeries.Builder builder = BarSeries.builder(Symbol.of("GOLDEN"), Timeframe.DAY_1);
-    for (int t = 0; t < rows.size(); t++) {
-      double[] row = rows.get(t);
-      builder.add(2L * t, 2L * t + 1, row[0], row[1], row[2], row[3], row[4]);
-    }
-    BarSeries bars = builder.build();
-    List<Distance> distances = new ArrayList<>();
-    for (int c = 5; c < header.length; c++) {
-      distances.add(distance(header[c], c, rows, bars));
-    }
-    return distances;
-  }
-
-  private static Distance distance(String column, int c, List<double[]> rows, BarSeries bars) {
-    Expected expected = expected(column);
-    double[] ours = expected.feature().over(bars)[expected.output()];
-    int compared = 0;
-    int misplaced = 0;
-    double largest = 0;
-    boolean within = true;
-    for (int t = 0; t < ours.length; t++) {
-      double theirs = rows.get(t)[c];
-      if (Double.isNaN(theirs) || Double.isNaN(ours[t])) {
-        misplaced += Double.isNaN(theirs) == Double.isNaN(ours[t]) ? 0 : 1;
-        continue;
-      }
-      compared++;
-      double difference = Math.abs(ours[t] - theirs);
-      double allowed = expected.tolerance() * Math.abs(theirs) + 1e-8;
-      within &= difference <= allowed;
-      largest = Math.max(largest, difference / Math.max(Math.abs(theirs), 1e-3));
-    }
-    boolean pandasStartsEarlier = column.startsWith("pandas.ewm");
-    return new Distance(column, compared, pandasStartsEarlier ? 0 : misplaced, largest, within);
+  void indicatorsAgreeWithOtherLibraries(String series) {
+    GoldenFile golden = GoldenFile.resource("/golden/indicators/" + series + ".csv.gz");
+    assertThat(golden.columns()).hasSizeGreaterThan(20);
+    assertThat(golden.columns())
+        .allSatisfy(
+            column -> {
+              Expected expected = expected(column);
+              GoldenFile.Distance distance =
+                  golden.distance(
+                      column, expected.feature(), expected.output(), expected.tolerance());
+              assertThat(distance.within()).as(distance.toString()).isTrue();
+              assertThat(distance.compared()).isGreaterThan(100);
+              boolean startsEarlier = column.startsWith("pandas.ewm");
+              assertThat(startsEarlier ? 0 : distance.misplaced()).as(distance.toString()).isZero();
+            });
   }
 
   private static Expected expected(String column) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quantkit.core.math.Moments;
+import io.quantkit.features.indicator.average.Ema;
+import io.quantkit.features.indicator.average.Sma;
 import io.quantkit.features.indicator.momentum.Rsi;
-import io.quantkit.features.indicator.trend.Ema;
 import io.quantkit.features.indicator.trend.Macd;
-import io.quantkit.features.indicator.trend.Sma;
 import io.quantkit.features.indicator.volatility.Bollinger;
 import io.quantkit.features.statistic.Drawdown;
 import io.quantkit.features.statistic.StandardDeviation;

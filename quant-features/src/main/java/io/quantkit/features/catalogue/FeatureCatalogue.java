@@ -3,8 +3,6 @@ package io.quantkit.features.catalogue;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.Feature;
-import io.quantkit.features.Input;
-import io.quantkit.features.Seed;
 import io.quantkit.features.crosssection.Beta;
 import io.quantkit.features.crosssection.CrossSectionalRank;
 import io.quantkit.features.crosssection.CrossSectionalZScore;
@@ -12,67 +10,31 @@ import io.quantkit.features.crosssection.FeatureFactor;
 import io.quantkit.features.crosssection.IdiosyncraticVolatility;
 import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
-import io.quantkit.features.indicator.trend.Adx;
-import io.quantkit.features.indicator.trend.Ema;
-import io.quantkit.features.indicator.trend.Macd;
-import io.quantkit.features.indicator.trend.Sma;
-import io.quantkit.features.indicator.trend.TrendDistance;
-import io.quantkit.features.indicator.volatility.Atr;
 import io.quantkit.features.indicator.volatility.Bollinger;
-import io.quantkit.features.indicator.volatility.RollingVolatility;
-import io.quantkit.features.indicator.volume.Obv;
-import io.quantkit.features.statistic.Drawdown;
-import io.quantkit.features.statistic.ReturnSkewness;
-import io.quantkit.features.statistic.RollingQuantile;
-import io.quantkit.features.statistic.StandardDeviation;
-import io.quantkit.features.statistic.ZScore;
-import io.quantkit.features.transform.ExpandingMinMax;
-import io.quantkit.features.transform.ExpandingZScore;
-import io.quantkit.features.transform.RollingMinMax;
-import io.quantkit.features.transform.RollingRank;
-import io.quantkit.features.transform.RollingRobust;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every feature and factor of this module, with usual parameters. */
 public final class FeatureCatalogue {
   private FeatureCatalogue() {}
 
+  /** Returns what there is to tell about each feature, by family. */
+  public static List<FeatureEntry> entries() {
+    return Stream.of(
+            AverageEntries.entries(),
+            TrendEntries.entries(),
+            MomentumEntries.entries(),
+            VolatilityEntries.entries(),
+            VolumeEntries.entries(),
+            StatisticEntries.entries(),
+            TransformEntries.entries())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** Returns the features; each recipe and each of its conventions occurs, names are distinct. */
   public static List<Feature> features() {
-    return List.of(
-        new Sma(20),
-        new Sma(1),
-        new Ema(20),
-        new Ema(20, Input.TYPICAL, Seed.FIRST),
-        new TrendDistance(50),
-        new Macd(12, 26, 9),
-        new Macd(12, 26, 9, Input.CLOSE, Seed.FIRST),
-        new Adx(14),
-        new Rsi(14),
-        new Roc(10),
-        new Roc(10, Roc.Scale.FRACTION),
-        new Roc(10, Roc.Scale.LOG),
-        new Roc(10, Roc.Scale.DIFFERENCE),
-        new Atr(14),
-        new Bollinger(20),
-        new Bollinger(20, 2.5, Input.WEIGHTED),
-        new RollingVolatility(20),
-        new RollingVolatility(20, 252),
-        new Obv(),
-        new StandardDeviation(20, 0),
-        new StandardDeviation(20, 1),
-        new ZScore(60),
-        new ZScore(20, 0, Input.VOLUME),
-        new ReturnSkewness(60),
-        new RollingQuantile(20, 0.5),
-        new RollingQuantile(60, 0.05, Input.VOLUME),
-        new Drawdown(60),
-        new RollingMinMax(20),
-        new RollingRobust(60),
-        new RollingRank(60),
-        new RollingRank(20, RollingRank.Scale.NORMAL, Input.VOLUME),
-        new ExpandingZScore(20),
-        new ExpandingMinMax(20));
+    return entries().stream().map(FeatureEntry::feature).toList();
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.quantkit.features.indicator.trend;
+package io.quantkit.features.indicator.average;
 
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
