@@ -26,7 +26,7 @@ public interface Indicator extends Feature {
    */
   default void over(double[] in, double[] out) {
     OutputArrays.check(out, in.length);
-    kernel().update(in, 0, in.length, new double[][] {out});
+    kernel().update(in, 0, in.length, new double[][] {out}, 0);
   }
 
   /**
@@ -38,7 +38,7 @@ public interface Indicator extends Feature {
    */
   default void over(double[] in, double[][] out) {
     OutputArrays.check(out, outputs().size(), in.length);
-    kernel().update(in, 0, in.length, out);
+    kernel().update(in, 0, in.length, out, 0);
   }
 
   /** Returns the first output over numbers. */

@@ -13,15 +13,17 @@ public interface IndicatorKernel {
    * @param in the numbers; not modified unless it is one of {@code out} too
    * @param from the first position to read
    * @param to the position after the last one
-   * @param out receives the outputs, each at its number's position; may have fewer arrays than
-   *     there are outputs, and one of them may be {@code in}; modified
+   * @param out receives the outputs; may have fewer arrays than there are outputs, and one of them
+   *     may be {@code in} if {@code outFrom} is {@code from}; modified
+   * @param outFrom where the outputs of the first number go
    */
-  default void update(double[] in, int from, int to, double[][] out) {
+  default void update(double[] in, int from, int to, double[][] out, int outFrom) {
     for (int t = from; t < to; t++) {
       double first = update(in[t]);
-      out[0][t] = first;
+      int at = outFrom + t - from;
+      out[0][at] = first;
       for (int o = 1; o < out.length; o++) {
-        out[o][t] = value(o);
+        out[o][at] = value(o);
       }
     }
   }

@@ -21,13 +21,13 @@ final class InputKernel implements FeatureKernel {
     kernel.update(input.of(open, high, low, close, volume));
   }
 
-  /** Reads the inputs into the first output, from where they are turned into the outputs. */
   @Override
   public void update(BarSeries series, int from, int to, double[][] out) {
+    double[] block = new double[Math.min(BLOCK, to - from)];
     for (int begin = from; begin < to; begin += BLOCK) {
       int end = Math.min(to, begin + BLOCK);
-      input.copyInto(series, begin, end, out[0], begin);
-      kernel.update(out[0], begin, end, out);
+      input.copyInto(series, begin, end, block, 0);
+      kernel.update(block, 0, end - begin, out, begin);
     }
   }
 

@@ -4,48 +4,37 @@ package io.quantkit.features.kernel;
  * An exponentially weighted mean, {@code m[t] = (1 - a) m[t-1] + a x[t]}, started from the mean of
  * the first inputs.
  *
- * <p>The mean of equal numbers is that number exactly, and a mean never leaves the range of the
- * numbers that it is of.
+ * <p>Stays within a few units in the last place of the range of the numbers that it is of. Means of
+ * numbers that are not negative are not negative.
  */
 public final class ExponentialMean {
-  /*
-   * One fused multiply-add is the whole loop-carried chain. The weights are made to add up to one
-   * exactly (beta is rounded first, and 1 - beta is exact when beta is at least one half), and the
-   * product that is rounded is the one with the smaller weight: its error is then below half an ulp
-   * of the result, so a constant is a fixed point; monotonicity of rounding gives the bounds.
-   */
   private final int seedLength;
-  private final double alpha;
-  private final double beta;
+  private final double weight;
+  private final DecayingSum sum;
 
   /** What the sum of the first inputs is divided by. */
   private final double seedDivisor;
 
   private int seen;
   private double base;
-  private double mean;
+  private double seed;
 
   private ExponentialMean(int seedLength, double seedDivisor, double weight) {
     this.seedLength = seedLength;
     this.seedDivisor = seedDivisor;
-    if (weight <= 0.5) {
-      beta = 1 - weight;
-      alpha = 1 - beta;
-    } else {
-      alpha = weight;
-      beta = 1 - alpha;
-    }
+    this.weight = weight;
+    sum = new DecayingSum(1 - weight);
     clear();
   }
 
   private ExponentialMean(ExponentialMean other) {
     seedLength = other.seedLength;
-    alpha = other.alpha;
-    beta = other.beta;
+    weight = other.weight;
     seedDivisor = other.seedDivisor;
+    sum = other.sum.copy();
     seen = other.seen;
     base = other.base;
-    mean = other.mean;
+    seed = other.seed;
   }
 
   /**
@@ -81,16 +70,25 @@ public final class ExponentialMean {
   public void clear() {
     seen = 0;
     base = 0;
-    mean = 0;
+    seed = 0;
+  }
+
+  /** Returns whether there is a mean. */
+  public boolean started() {
+    return seen >= seedLength;
   }
 
   /** Adds a finite number and returns the mean, {@code NaN} before it has been started. */
   public double add(double x) {
-    if (seen >= seedLength) {
-      mean = alpha > beta ? Math.fma(alpha, x, beta * mean) : Math.fma(beta, mean, alpha * x);
-      return mean;
-    }
-    return seed(x);
+    return seen >= seedLength ? weight * sum.add(x) : seed(x);
+  }
+
+  /**
+   * Adds numbers to a mean that has been started and tells the mean after each of them; otherwise
+   * as {@link DecayingSum#add(double[], int, int, double, double[], int)}.
+   */
+  public boolean add(double[] in, int from, int to, double[] out, int outFrom) {
+    return sum.add(in, from, to, weight, out, outFrom);
   }
 
   /** Sums the first inputs about the very first one. */
@@ -98,11 +96,12 @@ public final class ExponentialMean {
     if (seen == 0) {
       base = x;
     }
-    mean += x - base;
+    seed += x - base;
     if (++seen < seedLength) {
       return Double.NaN;
     }
-    mean = base * (seedLength / seedDivisor) + mean / seedDivisor;
+    double mean = base * (seedLength / seedDivisor) + seed / seedDivisor;
+    sum.start(mean / weight);
     return mean;
   }
 

@@ -6,14 +6,15 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.ExponentialMean;
+import io.quantkit.features.kernel.Finite;
 import java.util.List;
 
 /**
  * The exponential moving average: {@code ema[t] = (1 - a) ema[t-1] + a x[t]} with {@code a = 2 /
  * (period + 1)}.
  *
- * <p>In the unit of the input; never leaves the range of the inputs, and the average of equal
- * numbers is that number. Warm-up {@code period - 1}.
+ * <p>In the unit of the input; stays within a few units in the last place of the range of the
+ * inputs. Warm-up {@code period - 1}.
  *
  * @param period the span, in observations, at least 1
  * @param input what is averaged
@@ -59,6 +60,8 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
   }
 
   private static final class State implements IndicatorKernel {
+    private static final int BLOCK = 512;
+
     private final int withheld;
     private final ExponentialMean mean;
     private int seen;
@@ -84,6 +87,44 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
       }
       value = next;
       return value;
+    }
+
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      double[] result = out[0];
+      for (int begin = from; begin < to; begin += BLOCK) {
+        int end = Math.min(to, begin + BLOCK);
+        int at = outFrom + begin - from;
+        if (in != result && ready() && mean.add(in, begin, end, result, at)) {
+          value = result[at + end - begin - 1];
+        } else {
+          carefully(in, begin, end, result, at);
+        }
+      }
+    }
+
+    /** Takes what may not be finite and may be overwritten by its result. */
+    private void carefully(double[] in, int from, int to, double[] out, int outFrom) {
+      int shift = outFrom - from;
+      int t = from;
+      while (t < to) {
+        int end = Finite.until(in, t, to);
+        for (; t < end && !ready(); t++) {
+          out[t + shift] = update(in[t]);
+        }
+        if (t < end) {
+          mean.add(in, t, end, out, t + shift);
+          value = out[end + shift - 1];
+        }
+        if (end < to) {
+          out[end + shift] = update(in[end]);
+        }
+        t = end + 1;
+      }
+    }
+
+    private boolean ready() {
+      return seen == withheld && mean.started();
     }
 
     @Override

@@ -1,0 +1,44 @@
+package io.quantkit.features.kernel;
+
+/** Finds numbers that are missing or infinite. */
+public final class Finite {
+  private Finite() {}
+
+  /**
+   * Returns the first position in a range whose number is not finite, {@code to} if all are.
+   *
+   * @param from the first position to look at
+   * @param to the position after the last one
+   */
+  public static int until(double[] in, int from, int to) {
+    return all(in, from, to) ? to : search(in, from, to);
+  }
+
+  /** Returns whether all numbers of a range are finite. */
+  public static boolean all(double[] in, int from, int to) {
+    // 0 x is 0 if x is finite and NaN if not. Four sums, so that none waits for the other.
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int t = from;
+    for (int end = to - 3; t < end; t += 4) {
+      a += 0 * in[t];
+      b += 0 * in[t + 1];
+      c += 0 * in[t + 2];
+      d += 0 * in[t + 3];
+    }
+    for (; t < to; t++) {
+      a += 0 * in[t];
+    }
+    return a + b + (c + d) == 0;
+  }
+
+  private static int search(double[] in, int from, int to) {
+    int t = from;
+    while (t < to && Double.isFinite(in[t])) {
+      t++;
+    }
+    return t;
+  }
+}
