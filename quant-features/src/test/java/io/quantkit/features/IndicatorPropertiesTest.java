@@ -65,7 +65,7 @@ class IndicatorPropertiesTest {
     double[] x = new double[120];
     Arrays.fill(x, level);
     assertThat(new Sma(period).over(x)[119]).isEqualTo(level);
-    assertThat(new Ema(period).over(x)[119]).isEqualTo(level);
+    assertThat(new Ema(period).over(x)[119]).isCloseTo(level, within(1e-14 * level));
     assertThat(new StandardDeviation(period, 0).over(x)[119]).isZero();
     assertThat(new Macd(period, period + 1, 3).over(x)[119]).isZero();
     assertThat(new ZScore(period + 1).over(x)).containsOnly(Double.NaN);
@@ -163,7 +163,8 @@ class IndicatorPropertiesTest {
     double[] fast = new Ema(5, Input.CLOSE, Seed.FIRST).over(x);
     double[] slow = new Ema(9, Input.CLOSE, Seed.FIRST).over(x);
     for (int t = 11; t < x.length; t++) {
-      assertThat(macd[Macd.LINE][t]).isEqualTo(fast[t] - slow[t]);
+      assertThat(macd[Macd.LINE][t])
+          .isCloseTo(fast[t] - slow[t], within(1e-14 * Math.abs(fast[t])));
       assertThat(macd[Macd.HISTOGRAM][t]).isEqualTo(macd[Macd.LINE][t] - macd[Macd.SIGNAL][t]);
     }
   }

@@ -1,5 +1,6 @@
 package io.quantkit.features.catalogue;
 
+import io.quantkit.features.Convention;
 import io.quantkit.features.Input;
 import io.quantkit.features.indicator.volatility.Atr;
 import io.quantkit.features.indicator.volatility.Bollinger;
@@ -12,17 +13,23 @@ final class VolatilityEntries {
 
   static List<FeatureEntry> entries() {
     return List.of(
-        FeatureEntry.of(
-            new Atr(14),
-            "Average true range",
-            "O(1)",
-            "TA-Lib ATR; J. Welles Wilder, New Concepts in Technical Trading Systems, 1978",
-            OutputEntry.atLeastZero("wilder(true range, n)", Unit.PRICE)),
+        atr(new Atr(14), "TA-Lib ATR"),
+        atr(new Atr(14, Convention.WILDER), "Wilder's worksheet, Tulip atr"),
+        atr(new Atr(14, Convention.TRADING_VIEW), "TradingView ta.atr"),
         bands(new Bollinger(20)),
         bands(new Bollinger(20, 2.5, Input.WEIGHTED)),
         volatility(new RollingVolatility(20), "deviation(log returns, n)"),
         volatility(
             new RollingVolatility(20, 252), "deviation(log returns, n) sqrt(periods in a year)"));
+  }
+
+  private static FeatureEntry atr(Atr atr, String source) {
+    return FeatureEntry.of(
+        atr,
+        "Average true range",
+        "O(1)",
+        source + "; J. Welles Wilder, New Concepts in Technical Trading Systems, 1978",
+        OutputEntry.atLeastZero("wilder(true range, n)", Unit.PRICE));
   }
 
   private static FeatureEntry bands(Bollinger bands) {

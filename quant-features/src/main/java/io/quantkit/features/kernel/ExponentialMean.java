@@ -51,16 +51,6 @@ public final class ExponentialMean {
     return new ExponentialMean(period, period, 1.0 / period);
   }
 
-  /**
-   * Returns an empty mean of weight {@code 1 / period} that starts as TA-Lib's smoothed sums do:
-   * from the sum of {@code period - 1} inputs, divided by {@code period}.
-   *
-   * @param period at least 2
-   */
-  public static ExponentialMean wilderSum(int period) {
-    return new ExponentialMean(period - 1, period, 1.0 / period);
-  }
-
   /** Returns an independent mean in the same state. */
   public ExponentialMean copy() {
     return new ExponentialMean(this);

@@ -1,5 +1,7 @@
 package io.quantkit.features.kernel;
 
+import java.util.Arrays;
+
 /**
  * The mean and the central sums of powers of the last {@code size} numbers.
  *
@@ -11,9 +13,12 @@ package io.quantkit.features.kernel;
  */
 public final class SlidingMoments {
   private final int size;
-  private final double[] first;
-  private final double[] second;
+  private final double inverse;
+  private double[] first;
+  private double[] second;
   private final double[] third;
+  private double[] nextFirst = {};
+  private double[] nextSecond = {};
   private int filled;
   private boolean full;
   private double base;
@@ -32,6 +37,7 @@ public final class SlidingMoments {
    */
   public SlidingMoments(int size, int order) {
     this.size = size;
+    this.inverse = 1.0 / size;
     this.first = new double[size];
     this.second = new double[size];
     this.third = new double[order == 3 ? size : 0];
@@ -40,6 +46,7 @@ public final class SlidingMoments {
 
   private SlidingMoments(SlidingMoments other) {
     size = other.size;
+    inverse = other.inverse;
     first = other.first.clone();
     second = other.second.clone();
     third = other.third.clone();
@@ -75,36 +82,141 @@ public final class SlidingMoments {
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
     int k = filled;
-    first[k] = x;
-    if (++k == size) {
+    if (k == size - 1) {
+      first[k] = x;
       turn(x);
       return true;
     }
-    filled = k;
     double d = x - base;
     sum1 += d;
-    sum2 = Math.fma(d, d, sum2);
-    if (third.length > 0) {
-      sum3 = Math.fma(d * d, d, sum3);
-    }
+    sum2 += d * d;
     if (full) {
       total1 = first[k] + sum1;
       total2 = second[k] + sum2;
-      if (third.length > 0) {
-        total3 = third[k] + sum3;
+    }
+    if (third.length > 0) {
+      sum3 += d * d * d;
+      total3 = full ? third[k] + sum3 : Double.NaN;
+    }
+    first[k] = x;
+    filled = k + 1;
+    return full;
+  }
+
+  /** Returns whether the window is full. */
+  public boolean full() {
+    return full;
+  }
+
+  /**
+   * Adds finite numbers to a full window of order 2.
+   *
+   * @param in the numbers
+   * @param from the first position to read
+   * @param to the position after the last one
+   * @param means receives the mean after each number from position 0 on; not {@code in}; modified
+   * @param squares receives what {@link #second()} would return; not {@code in}; modified
+   * @param work as long as {@code means}; modified
+   */
+  public void add(double[] in, int from, int to, double[] means, double[] squares, double[] work) {
+    int n = to - from;
+    int i = 0;
+    while (i < n) {
+      if (filled == 0 && n - i >= size) {
+        block(in, from + i, means, work, squares, i);
+        i += size;
+      } else if (filled == size - 1) {
+        first[filled] = in[from + i];
+        turn(in[from + i]);
+        means[i] = base;
+        work[i] = total1;
+        squares[i] = total2;
+        i++;
+      } else {
+        i = part(in, from, i, n, means, work, squares);
       }
     }
-    return full;
+    total1 = work[n - 1];
+    total2 = squares[n - 1];
+    for (int j = 0; j < n; j++) {
+      squares[j] = Math.max(0, Math.fma(-(work[j] * inverse), work[j], squares[j]));
+    }
+    for (int j = 0; j < n; j++) {
+      means[j] = means[j] + work[j] * inverse;
+    }
+  }
+
+  /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
+  private void block(
+      double[] in, int from, double[] bases, double[] totals1, double[] totals2, int at) {
+    if (nextFirst.length == 0) {
+      nextFirst = new double[size];
+      nextSecond = new double[size];
+    }
+    double[] fresh1 = nextFirst;
+    double[] fresh2 = nextSecond;
+    double[] old1 = first;
+    double[] old2 = second;
+    double last = in[from + size - 1];
+    double prefix1 = 0;
+    double prefix2 = 0;
+    double suffix1 = 0;
+    double suffix2 = 0;
+    for (int i = 0, j = size - 1; i < size; i++, j--) {
+      double d = in[from + i] - base;
+      prefix1 += d;
+      prefix2 += d * d;
+      totals1[at + i] = old1[i] + prefix1;
+      totals2[at + i] = old2[i] + prefix2;
+      fresh1[j] = suffix1;
+      fresh2[j] = suffix2;
+      double e = in[from + j] - last;
+      suffix1 += e;
+      suffix2 += e * e;
+    }
+    Arrays.fill(bases, at, at + size - 1, base);
+    bases[at + size - 1] = last;
+    totals1[at + size - 1] = suffix1;
+    totals2[at + size - 1] = suffix2;
+    nextFirst = old1;
+    nextSecond = old2;
+    first = fresh1;
+    second = fresh2;
+    base = last;
+    sum1 = 0;
+    sum2 = 0;
+  }
+
+  /** Adds what comes before the block is complete and returns the position after it. */
+  private int part(
+      double[] in, int from, int begin, int n, double[] bases, double[] totals1, double[] totals2) {
+    int count = Math.min(n - begin, size - 1 - filled);
+    double s1 = sum1;
+    double s2 = sum2;
+    for (int i = 0; i < count; i++) {
+      double x = in[from + begin + i];
+      double d = x - base;
+      s1 += d;
+      s2 += d * d;
+      totals1[begin + i] = first[filled + i] + s1;
+      totals2[begin + i] = second[filled + i] + s2;
+      first[filled + i] = x;
+    }
+    Arrays.fill(bases, begin, begin + count, base);
+    sum1 = s1;
+    sum2 = s2;
+    filled += count;
+    return begin + count;
   }
 
   /** Returns the mean, {@code NaN} until the window is full. */
   public double mean() {
-    return base + total1 / size;
+    return base + total1 * inverse;
   }
 
   /** Returns the sum of squared deviations from the mean, at least 0. */
   public double second() {
-    return Math.max(0, Math.fma(-total1 / size, total1, total2));
+    return Math.max(0, Math.fma(-(total1 * inverse), total1, total2));
   }
 
   /** Returns the sum of cubed deviations from the mean. */
@@ -128,13 +240,13 @@ public final class SlidingMoments {
     double s3 = 0;
     for (int i = size - 1; i >= 0; i--) {
       double d = first[i] - last;
-      s1 += d;
-      s2 = Math.fma(d, d, s2);
       first[i] = s1;
       second[i] = s2;
+      s1 += d;
+      s2 += d * d;
       if (third.length > 0) {
-        s3 = Math.fma(d * d, d, s3);
         third[i] = s3;
+        s3 += d * d * d;
       }
     }
     base = last;

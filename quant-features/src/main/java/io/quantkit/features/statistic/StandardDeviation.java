@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -58,29 +59,49 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(ddof, new SlidingMoments(period, 2));
+    return new State(1.0 / (period - ddof), new SlidingMoments(period, 2));
   }
 
-  private static final class State implements IndicatorKernel {
-    private final int ddof;
+  private static final class State implements BlockIndicator {
+    private final double inverse;
     private final SlidingMoments window;
+    private double[][] scratch = {};
     private double value = Double.NaN;
 
-    State(int ddof, SlidingMoments window) {
-      this.ddof = ddof;
+    State(double inverse, SlidingMoments window) {
+      this.inverse = inverse;
       this.window = window;
     }
 
     @Override
     public double update(double x) {
-      if (!Double.isFinite(x)) {
+      if (Double.isFinite(x)) {
+        window.add(x);
+      } else {
         window.clear();
-        value = Double.NaN;
-        return value;
       }
-      window.add(x);
-      value = window.deviation(ddof);
+      value = Math.sqrt(window.second() * inverse);
       return value;
+    }
+
+    @Override
+    public boolean warm() {
+      return window.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
+      }
+      int n = to - from;
+      double[] squares = scratch[0];
+      window.add(in, from, to, scratch[1], squares, scratch[2]);
+      for (int i = 0; i < n; i++) {
+        squares[i] = Math.sqrt(squares[i] * inverse);
+      }
+      System.arraycopy(squares, 0, out[0], outFrom, n);
+      value = squares[n - 1];
     }
 
     @Override
@@ -90,7 +111,7 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
 
     @Override
     public IndicatorKernel copy() {
-      State copy = new State(ddof, window.copy());
+      State copy = new State(inverse, window.copy());
       copy.value = value;
       return copy;
     }

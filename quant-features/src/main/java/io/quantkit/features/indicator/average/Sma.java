@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMean;
 import java.util.List;
 
@@ -55,8 +56,9 @@ public record Sma(int period, Input input) implements Indicator {
     return new State(new SlidingMean(period));
   }
 
-  private static final class State implements IndicatorKernel {
+  private static final class State implements BlockIndicator {
     private final SlidingMean window;
+    private double[][] scratch = {};
 
     State(SlidingMean window) {
       this.window = window;
@@ -70,6 +72,20 @@ public record Sma(int period, Input input) implements Indicator {
         window.clear();
       }
       return window.mean();
+    }
+
+    @Override
+    public boolean warm() {
+      return window.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][SIZE];
+      }
+      window.add(in, from, to, scratch[0], scratch[1]);
+      System.arraycopy(scratch[0], 0, out[0], outFrom, to - from);
     }
 
     @Override

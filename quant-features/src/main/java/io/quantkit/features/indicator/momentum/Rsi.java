@@ -1,9 +1,12 @@
 package io.quantkit.features.indicator.momentum;
 
+import io.quantkit.features.Convention;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.DecayingSum;
 import io.quantkit.features.kernel.ExponentialMean;
 import java.util.List;
 
@@ -12,14 +15,16 @@ import java.util.List;
  * averages of gains and losses, smoothed with weight {@code 1 / period} from the mean of the first
  * {@code period} changes.
  *
- * <p>Within [0, 100]; above 50 gains prevail. Warm-up {@code period}. 0 as long as nothing has
- * moved, as TA-Lib has it. Source: J. Welles Wilder, New Concepts in Technical Trading Systems,
- * 1978.
+ * <p>Within [0, 100]; above 50 gains prevail. Warm-up {@code period}. As long as nothing has moved
+ * it is 0 by {@link Convention#TA_LIB} and {@link Convention#WILDER}, 100 by {@link
+ * Convention#TRADING_VIEW}; otherwise the three agree. Source: J. Welles Wilder, New Concepts in
+ * Technical Trading Systems, 1978. TA-Lib: RSI.
  *
  * @param period the smoothing, in changes, at least 1
  * @param input whose changes are measured
+ * @param convention whose rules it follows
  */
-public record Rsi(int period, Input input) implements Indicator {
+public record Rsi(int period, Input input, Convention convention) implements Indicator {
 
   /**
    * Creates an index.
@@ -32,14 +37,20 @@ public record Rsi(int period, Input input) implements Indicator {
     }
   }
 
-  /** Creates an index of closes. */
+  /** Creates an index of closes by TA-Lib's rules. */
   public Rsi(int period) {
     this(period, Input.CLOSE);
   }
 
+  /** Creates an index by TA-Lib's rules. */
+  public Rsi(int period, Input input) {
+    this(period, input, Convention.TA_LIB);
+  }
+
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "rsi", period, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of("tech", convention.label("rsi"), period, input.aggregation("raw")));
   }
 
   @Override
@@ -54,36 +65,113 @@ public record Rsi(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(ExponentialMean.wilder(period), ExponentialMean.wilder(period));
+    return new State(period, convention == Convention.TRADING_VIEW ? 100 : 0);
   }
 
-  private static final class State implements IndicatorKernel {
-    private final ExponentialMean gains;
-    private final ExponentialMean losses;
+  /*
+   * With m the decaying sum of the changes' sizes and d that of the changes, gains are (m + d) / 2
+   * and losses (m - d) / 2, all in one unknown unit, so the index is 50 (m + d) / m. |d| never
+   * exceeds m, see DecayingSum, and equals it if all changes had one sign.
+   */
+  private static final class State implements BlockIndicator {
+    private final int period;
+    private final double still;
+    private final DecayingSum moves;
+    private final DecayingSum drift;
+    private double[][] scratch = {};
+    private int seen;
+    private double seedMoves;
+    private double seedDrift;
     private double last = Double.NaN;
     private double value = Double.NaN;
 
-    State(ExponentialMean gains, ExponentialMean losses) {
-      this.gains = gains;
-      this.losses = losses;
+    State(int period, double still) {
+      this.period = period;
+      this.still = still;
+      moves = new DecayingSum(1 - 1.0 / period);
+      drift = new DecayingSum(1 - 1.0 / period);
+    }
+
+    private State(State other) {
+      period = other.period;
+      still = other.still;
+      moves = other.moves.copy();
+      drift = other.drift.copy();
+      seen = other.seen;
+      seedMoves = other.seedMoves;
+      seedDrift = other.seedDrift;
+      last = other.last;
+      value = other.value;
     }
 
     @Override
     public double update(double x) {
       double change = x - last;
       if (!Double.isFinite(change)) {
-        gains.clear();
-        losses.clear();
+        seen = 0;
         last = Double.isFinite(x) ? x : Double.NaN;
         value = Double.NaN;
         return value;
       }
       last = x;
-      double gain = gains.add(Math.max(change, 0));
-      double loss = losses.add(Math.max(-change, 0));
-      double total = gain + loss;
-      value = total == 0 ? 0 : 100 * (gain / total);
+      if (seen == period) {
+        value = index(moves.add(Math.abs(change)), drift.add(change), still);
+      } else {
+        seed(change);
+      }
       return value;
+    }
+
+    private void seed(double change) {
+      seedMoves = seen == 0 ? Math.abs(change) : seedMoves + Math.abs(change);
+      seedDrift = seen == 0 ? change : seedDrift + change;
+      if (++seen == period) {
+        moves.start(seedMoves);
+        drift.start(seedDrift);
+        value = index(seedMoves, seedDrift, still);
+      }
+    }
+
+    private static double index(double moves, double drift, double still) {
+      return moves == 0 ? still : 50 * ((moves + drift) / moves);
+    }
+
+    @Override
+    public boolean warm() {
+      return seen == period;
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][SIZE];
+      }
+      int n = to - from;
+      double[] m = scratch[0];
+      double[] d = scratch[1];
+      System.arraycopy(in, from, d, 0, n);
+      System.arraycopy(in, from, m, 1, n - 1);
+      m[0] = last;
+      last = in[to - 1];
+      for (int i = 0; i < n; i++) {
+        d[i] -= m[i];
+      }
+      for (int i = 0; i < n; i++) {
+        m[i] = Math.abs(d[i]);
+      }
+      drift.add(d, 0, n, 1, d, 0);
+      moves.add(m, 0, n, 1, m, 0);
+      if (still == 0) {
+        for (int i = 0; i < n; i++) {
+          d[i] = 50 * ((m[i] + d[i]) / Math.max(m[i], Double.MIN_VALUE));
+        }
+      } else {
+        for (int i = 0; i < n; i++) {
+          d[i] = index(m[i], d[i], still);
+        }
+      }
+      value = d[n - 1];
+      System.arraycopy(d, 0, out[0], outFrom, n);
     }
 
     @Override
@@ -93,10 +181,7 @@ public record Rsi(int period, Input input) implements Indicator {
 
     @Override
     public IndicatorKernel copy() {
-      State copy = new State(gains.copy(), losses.copy());
-      copy.last = last;
-      copy.value = value;
-      return copy;
+      return new State(this);
     }
   }
 }

@@ -1,8 +1,12 @@
 package io.quantkit.features.indicator.trend;
 
+import io.quantkit.core.series.BarField;
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
+import io.quantkit.features.kernel.DecayingSum;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
@@ -76,13 +80,20 @@ public record Adx(int period) implements Feature {
     return new State(period);
   }
 
-  private static final class State implements FeatureKernel {
+  /*
+   * The movements and the range are decaying sums in one unit, which cancels in the quotients.
+   */
+  private static final class State implements BlockFeature {
     private final int period;
-    private final ExponentialMean plus;
-    private final ExponentialMean minus;
-    private final ExponentialMean range;
+    private final DecayingSum plus;
+    private final DecayingSum minus;
+    private final DecayingSum range;
     private final ExponentialMean average;
+    private double[][] scratch = {};
     private int seen;
+    private double seedPlus;
+    private double seedMinus;
+    private double seedRange;
     private double lastHigh;
     private double lastLow;
     private double lastClose;
@@ -93,9 +104,9 @@ public record Adx(int period) implements Feature {
 
     State(int period) {
       this.period = period;
-      plus = ExponentialMean.wilderSum(period);
-      minus = ExponentialMean.wilderSum(period);
-      range = ExponentialMean.wilderSum(period);
+      plus = new DecayingSum(1 - 1.0 / period);
+      minus = new DecayingSum(1 - 1.0 / period);
+      range = new DecayingSum(1 - 1.0 / period);
       average = ExponentialMean.wilder(period);
     }
 
@@ -106,6 +117,9 @@ public record Adx(int period) implements Feature {
       range = other.range.copy();
       average = other.average.copy();
       seen = other.seen;
+      seedPlus = other.seedPlus;
+      seedMinus = other.seedMinus;
+      seedRange = other.seedRange;
       lastHigh = other.lastHigh;
       lastLow = other.lastLow;
       lastClose = other.lastClose;
@@ -125,13 +139,13 @@ public record Adx(int period) implements Feature {
       if (seen > 0) {
         double up = high - lastHigh;
         double down = lastLow - low;
-        double plusMove = up > down ? Math.max(up, 0) : 0;
-        double minusMove = down > up ? Math.max(down, 0) : 0;
-        double p = plus.add(plusMove);
-        double m = minus.add(minusMove);
-        double r = range.add(TrueRange.of(high, low, lastClose));
+        double p = plusMove(up, down);
+        double m = plusMove(down, up);
+        double r = TrueRange.of(high, low, lastClose);
         if (seen >= period) {
-          advance(p, m, r);
+          advance(plus.add(p), minus.add(m), range.add(r));
+        } else {
+          seed(p, m, r);
         }
       }
       seen = Math.min(seen + 1, 2 * period);
@@ -140,13 +154,29 @@ public record Adx(int period) implements Feature {
       lastClose = close;
     }
 
+    /** Returns the movement in one direction: positive and greater than the other one, or 0. */
+    private static double plusMove(double up, double down) {
+      return up > down ? Math.max(up, 0) : 0;
+    }
+
+    private void seed(double p, double m, double r) {
+      seedPlus += p;
+      seedMinus += m;
+      seedRange += r;
+      if (seen == period - 1) {
+        plus.start(seedPlus);
+        minus.start(seedMinus);
+        range.start(seedRange);
+      }
+    }
+
     /** Takes the smoothed movements of a bar. */
     private void advance(double p, double m, double r) {
-      plusIndicator = r > 0 ? 100 * (p / r) : 0;
-      minusIndicator = r > 0 ? 100 * (m / r) : 0;
-      boolean defined = plusIndicator + minusIndicator > 0;
+      plusIndicator = indicator(p, r);
+      minusIndicator = indicator(m, r);
+      boolean defined = p + m > 0 && r > 0;
       if (defined) {
-        index = 100 * (Math.abs(plusIndicator - minusIndicator) / (plusIndicator + minusIndicator));
+        index = 100 * (Math.abs(p - m) / (p + m));
       }
       if (seen < 2 * period) {
         double seeded = average.add(defined ? index : 0);
@@ -156,16 +186,126 @@ public record Adx(int period) implements Feature {
       }
     }
 
+    private static double indicator(double move, double range) {
+      return 100 * (move / Math.max(range, Double.MIN_VALUE));
+    }
+
     private void clear() {
-      plus.clear();
-      minus.clear();
-      range.clear();
       average.clear();
       seen = 0;
+      seedPlus = 0;
+      seedMinus = 0;
+      seedRange = 0;
       index = 0;
       adx = Double.NaN;
       plusIndicator = Double.NaN;
       minusIndicator = Double.NaN;
+    }
+
+    @Override
+    public boolean warm() {
+      return seen == 2 * period;
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[5][SIZE];
+      }
+      int n = to - from;
+      double[] r = scratch[0];
+      double[] p = scratch[1];
+      double[] m = scratch[2];
+      double[] up = scratch[3];
+      double[] down = scratch[4];
+      if (!TrueRange.block(series, from, to, lastClose, r, up, down)) {
+        return false;
+      }
+      movements(series, from, to, p, m, up, down);
+      range.add(r, 0, n, 1, r, 0);
+      plus.add(p, 0, n, 1, p, 0);
+      minus.add(m, 0, n, 1, m, 0);
+      lastHigh = series.high(to - 1);
+      lastLow = series.low(to - 1);
+      lastClose = series.close(to - 1);
+      boolean defined = true;
+      for (int i = 0; i < n; i++) {
+        up[i] = p[i] + m[i];
+      }
+      for (int i = 0; i < n; i++) {
+        down[i] = 100 * (Math.abs(p[i] - m[i]) / up[i]);
+      }
+      for (int i = 0; i < n; i++) {
+        defined = defined && up[i] > 0 && r[i] > 0;
+      }
+      for (int i = 0; i < n; i++) {
+        p[i] = indicator(p[i], r[i]);
+      }
+      for (int i = 0; i < n; i++) {
+        m[i] = indicator(m[i], r[i]);
+      }
+      if (defined) {
+        average.add(down, 0, n, up, 0);
+      } else {
+        standing(down, up, r, n);
+      }
+      copy(up, out, ADX, from, n);
+      copy(p, out, PLUS, from, n);
+      copy(m, out, MINUS, from, n);
+      copy(down, out, DX, from, n);
+      adx = up[n - 1];
+      plusIndicator = p[n - 1];
+      minusIndicator = m[n - 1];
+      index = down[n - 1];
+      return true;
+    }
+
+    private static void copy(double[] from, double[][] out, int output, int at, int n) {
+      if (output < out.length) {
+        System.arraycopy(from, 0, out[output], at, n);
+      }
+    }
+
+    /** Writes the movements; {@code up} and {@code down} hold the highs and the lows. */
+    private void movements(
+        BarSeries series,
+        int from,
+        int to,
+        double[] plus,
+        double[] minus,
+        double[] up,
+        double[] down) {
+      int n = to - from;
+      series.copyInto(BarField.HIGH, from, to - 1, plus, 1);
+      series.copyInto(BarField.LOW, from, to - 1, minus, 1);
+      plus[0] = lastHigh;
+      minus[0] = lastLow;
+      for (int i = 0; i < n; i++) {
+        up[i] -= plus[i];
+      }
+      for (int i = 0; i < n; i++) {
+        down[i] = minus[i] - down[i];
+      }
+      for (int i = 0; i < n; i++) {
+        double u = up[i];
+        double d = down[i];
+        plus[i] = plusMove(u, d);
+        minus[i] = plusMove(d, u);
+      }
+    }
+
+    /** Averages where at some bars neither direction moved and the index stands still. */
+    private void standing(double[] index, double[] sums, double[] range, int n) {
+      double lastIndex = this.index;
+      double lastAverage = adx;
+      for (int i = 0; i < n; i++) {
+        if (sums[i] > 0 && range[i] > 0) {
+          lastIndex = index[i];
+          lastAverage = average.add(lastIndex);
+        }
+        index[i] = lastIndex;
+        sums[i] = lastAverage;
+      }
     }
 
     @Override

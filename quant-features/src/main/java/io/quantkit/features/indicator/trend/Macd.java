@@ -5,6 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
 import java.util.List;
 
@@ -82,13 +83,19 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
     return new State(this);
   }
 
-  private static final class State implements IndicatorKernel {
+  /*
+   * The averages are of differences from the first price, which cancels in the line: so the line of
+   * a price that does not move is exactly 0.
+   */
+  private static final class State implements BlockIndicator {
     private final int fastDelay;
     private final int withheld;
     private final ExponentialMean fast;
     private final ExponentialMean slow;
     private final ExponentialMean signal;
+    private double[][] scratch = {};
     private int seen;
+    private double base;
     private double lineValue = Double.NaN;
     private double signalValue = Double.NaN;
 
@@ -108,6 +115,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       slow = other.slow.copy();
       signal = other.signal.copy();
       seen = other.seen;
+      base = other.base;
       lineValue = other.lineValue;
       signalValue = other.signalValue;
     }
@@ -115,31 +123,75 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
     @Override
     public double update(double x) {
       if (!Double.isFinite(x)) {
-        fast.clear();
-        slow.clear();
-        signal.clear();
-        seen = 0;
-        signalValue = Double.NaN;
-        lineValue = Double.NaN;
-        return lineValue;
-      }
-      if (seen > withheld) {
-        lineValue = fast.add(x) - slow.add(x);
+        clear();
+      } else if (seen > withheld) {
+        double d = x - base;
+        lineValue = fast.add(d) - slow.add(d);
         signalValue = signal.add(lineValue);
-        return lineValue;
+      } else {
+        warmUp(x);
       }
-      return warmUp(x);
+      return lineValue;
     }
 
-    private double warmUp(double x) {
-      double slowNow = slow.add(x);
-      double line = seen >= fastDelay ? fast.add(x) - slowNow : Double.NaN;
+    private void warmUp(double x) {
+      if (seen == 0) {
+        base = x;
+      }
+      double d = x - base;
+      double slowNow = slow.add(d);
+      double line = seen >= fastDelay ? fast.add(d) - slowNow : Double.NaN;
       double smooth = Double.isNaN(line) ? Double.NaN : signal.add(line);
       if (seen++ == withheld) {
         lineValue = line;
         signalValue = smooth;
       }
-      return lineValue;
+    }
+
+    private void clear() {
+      fast.clear();
+      slow.clear();
+      signal.clear();
+      seen = 0;
+      signalValue = Double.NaN;
+      lineValue = Double.NaN;
+    }
+
+    @Override
+    public boolean warm() {
+      return seen > withheld;
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][SIZE];
+      }
+      int n = to - from;
+      double[] line = scratch[0];
+      double[] work = scratch[1];
+      System.arraycopy(in, from, line, 0, n);
+      for (int i = 0; i < n; i++) {
+        line[i] -= base;
+      }
+      slow.add(line, 0, n, work, 0);
+      fast.add(line, 0, n, line, 0);
+      for (int i = 0; i < n; i++) {
+        line[i] -= work[i];
+      }
+      signal.add(line, 0, n, work, 0);
+      lineValue = line[n - 1];
+      signalValue = work[n - 1];
+      System.arraycopy(line, 0, out[LINE], outFrom, n);
+      if (out.length > SIGNAL) {
+        System.arraycopy(work, 0, out[SIGNAL], outFrom, n);
+      }
+      if (out.length > HISTOGRAM) {
+        for (int i = 0; i < n; i++) {
+          line[i] -= work[i];
+        }
+        System.arraycopy(line, 0, out[HISTOGRAM], outFrom, n);
+      }
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.quantkit.features.indicator.volatility;
 
+import io.quantkit.core.series.BarSeries;
+import io.quantkit.features.Convention;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
@@ -12,13 +15,15 @@ import java.util.List;
  * {@code |low - last close|}, smoothed with weight {@code 1 / period} from the mean of the first
  * {@code period} of them.
  *
- * <p>In the unit of the price, at least 0. As in TA-Lib the first bar has no true range, so the
- * warm-up is {@code period}. Source: J. Welles Wilder, New Concepts in Technical Trading Systems,
- * 1978.
+ * <p>In the unit of the price, at least 0. By {@link Convention#TA_LIB} the first bar has no true
+ * range, so the warm-up is {@code period}; by the others, and in Tulip and talipp, it is {@code
+ * high - low}, and the warm-up {@code period - 1}. Source: J. Welles Wilder, New Concepts in
+ * Technical Trading Systems, 1978. TA-Lib: ATR.
  *
  * @param period the smoothing, at least 1
+ * @param convention whose rules it follows
  */
-public record Atr(int period) implements Feature {
+public record Atr(int period, Convention convention) implements Feature {
 
   /**
    * Creates an average.
@@ -31,14 +36,19 @@ public record Atr(int period) implements Feature {
     }
   }
 
+  /** Creates an average by TA-Lib's rules. */
+  public Atr(int period) {
+    this(period, Convention.TA_LIB);
+  }
+
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "atr", period, "raw"));
+    return List.of(FeatureName.of("tech", convention.label("atr"), period, "raw"));
   }
 
   @Override
   public int warmup(int output) {
-    return period;
+    return convention == Convention.TA_LIB ? period : period - 1;
   }
 
   @Override
@@ -48,16 +58,19 @@ public record Atr(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(ExponentialMean.wilder(period));
+    return new State(ExponentialMean.wilder(period), convention != Convention.TA_LIB);
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
     private final ExponentialMean mean;
+    private final boolean fromFirstBar;
+    private double[][] scratch = {};
     private double lastClose = Double.NaN;
     private double value = Double.NaN;
 
-    State(ExponentialMean mean) {
+    State(ExponentialMean mean, boolean fromFirstBar) {
       this.mean = mean;
+      this.fromFirstBar = fromFirstBar;
     }
 
     @Override
@@ -71,8 +84,30 @@ public record Atr(int period) implements Feature {
       }
       if (!Double.isNaN(lastClose)) {
         value = mean.add(TrueRange.of(high, low, lastClose));
+      } else if (fromFirstBar) {
+        value = mean.add(high - low);
       }
       lastClose = close;
+    }
+
+    @Override
+    public boolean warm() {
+      return mean.started();
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
+      }
+      double[] range = scratch[0];
+      if (!TrueRange.block(series, from, to, lastClose, range, scratch[1], scratch[2])) {
+        return false;
+      }
+      mean.add(range, 0, to - from, out[0], from);
+      lastClose = series.close(to - 1);
+      value = out[0][to - 1];
+      return true;
     }
 
     @Override
@@ -82,7 +117,7 @@ public record Atr(int period) implements Feature {
 
     @Override
     public FeatureKernel copy() {
-      State copy = new State(mean.copy());
+      State copy = new State(mean.copy(), fromFirstBar);
       copy.lastClose = lastClose;
       copy.value = value;
       return copy;

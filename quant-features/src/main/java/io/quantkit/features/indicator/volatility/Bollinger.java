@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -79,18 +80,25 @@ public record Bollinger(int period, double width, Input input) implements Indica
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(width, new SlidingMoments(period, 2));
+    return new State(period, width, new SlidingMoments(period, 2));
   }
 
-  private static final class State implements IndicatorKernel {
+  private static final class State implements BlockIndicator {
     private final double width;
+    private final double inverse;
     private final SlidingMoments window;
+    private double[][] scratch = {};
     private double input = Double.NaN;
     private double middle = Double.NaN;
     private double reach = Double.NaN;
 
-    State(double width, SlidingMoments window) {
+    State(int period, double width, SlidingMoments window) {
+      this(width, 1.0 / period, window);
+    }
+
+    private State(double width, double inverse, SlidingMoments window) {
       this.width = width;
+      this.inverse = inverse;
       this.window = window;
     }
 
@@ -103,12 +111,16 @@ public record Bollinger(int period, double width, Input input) implements Indica
       }
       input = x;
       middle = window.mean();
-      reach = width * window.deviation(0);
+      reach = width * Math.sqrt(window.second() * inverse);
       return middle + reach;
     }
 
     @Override
     public double value(int output) {
+      return value(output, input, middle, reach);
+    }
+
+    private static double value(int output, double input, double middle, double reach) {
       return switch (output) {
         case UPPER -> middle + reach;
         case MIDDLE -> middle;
@@ -119,8 +131,53 @@ public record Bollinger(int period, double width, Input input) implements Indica
     }
 
     @Override
+    public boolean warm() {
+      return window.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[4][SIZE];
+      }
+      int n = to - from;
+      double[] middles = scratch[0];
+      double[] reaches = scratch[1];
+      double[] work = scratch[2];
+      double[] inputs = scratch[3];
+      if (out.length > WIDTH) {
+        System.arraycopy(in, from, inputs, 0, n);
+      }
+      input = in[to - 1];
+      window.add(in, from, to, middles, reaches, work);
+      for (int i = 0; i < n; i++) {
+        reaches[i] = width * Math.sqrt(reaches[i] * inverse);
+      }
+      for (int i = 0; i < n; i++) {
+        work[i] = middles[i] + reaches[i];
+      }
+      System.arraycopy(work, 0, out[UPPER], outFrom, n);
+      if (out.length > MIDDLE) {
+        System.arraycopy(middles, 0, out[MIDDLE], outFrom, n);
+      }
+      if (out.length > LOWER) {
+        for (int i = 0; i < n; i++) {
+          work[i] = middles[i] - reaches[i];
+        }
+        System.arraycopy(work, 0, out[LOWER], outFrom, n);
+      }
+      for (int o = WIDTH; o < out.length; o++) {
+        for (int i = 0; i < n; i++) {
+          out[o][outFrom + i] = value(o, inputs[i], middles[i], reaches[i]);
+        }
+      }
+      middle = middles[n - 1];
+      reach = reaches[n - 1];
+    }
+
+    @Override
     public IndicatorKernel copy() {
-      State copy = new State(width, window.copy());
+      State copy = new State(width, inverse, window.copy());
       copy.input = input;
       copy.middle = middle;
       copy.reach = reach;

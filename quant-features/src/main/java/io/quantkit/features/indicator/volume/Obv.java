@@ -1,8 +1,12 @@
 package io.quantkit.features.indicator.volume;
 
+import io.quantkit.core.series.BarField;
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
+import io.quantkit.features.kernel.Finite;
 import java.util.List;
 
 /**
@@ -37,7 +41,8 @@ public record Obv() implements Feature {
     return new State();
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
+    private double[][] scratch = {};
     private double lastClose = Double.NaN;
     private double total;
     private double lost;
@@ -63,6 +68,46 @@ public record Obv() implements Feature {
       double shadow = next - total;
       lost += (total - (next - shadow)) + (x - shadow);
       total = next;
+    }
+
+    @Override
+    public boolean warm() {
+      return !Double.isNaN(lastClose);
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
+      }
+      int n = to - from;
+      double[] signed = scratch[0];
+      double[] close = scratch[1];
+      double[] before = scratch[2];
+      series.copyInto(BarField.VOLUME, from, to, signed, 0);
+      series.copyInto(BarField.CLOSE, from, to, close, 0);
+      if (!Finite.all(signed, 0, n) || !Finite.all(close, 0, n)) {
+        return false;
+      }
+      System.arraycopy(close, 0, before, 1, n - 1);
+      before[0] = lastClose;
+      lastClose = close[n - 1];
+      double[] result = out[0];
+      double sum = total;
+      double error = lost;
+      for (int i = 0; i < n; i++) {
+        double x = close[i];
+        double y = before[i];
+        double v = signed[i] * ((x > y ? 1 : 0) - (x < y ? 1 : 0));
+        double next = sum + v;
+        double shadow = next - sum;
+        error += (sum - (next - shadow)) + (v - shadow);
+        sum = next;
+        result[from + i] = sum + error;
+      }
+      total = sum;
+      lost = error;
+      return true;
     }
 
     @Override
