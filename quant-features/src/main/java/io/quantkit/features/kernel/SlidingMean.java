@@ -1,7 +1,5 @@
 package io.quantkit.features.kernel;
 
-import java.util.Arrays;
-
 /**
  * The mean of the last {@code size} numbers.
  *
@@ -94,51 +92,49 @@ public final class SlidingMean {
   /**
    * Adds finite numbers to a full window.
    *
-   * @param in the numbers
+   * @param in the numbers; may be {@code out} if {@code outFrom} is {@code from}
    * @param from the first position to read
    * @param to the position after the last one
-   * @param means receives the mean after each number from position 0 on; not {@code in}; modified
-   * @param work as long as {@code means}; modified
+   * @param out receives the mean after each number; modified
+   * @param outFrom where the first one goes
    */
-  public void add(double[] in, int from, int to, double[] means, double[] work) {
-    int n = to - from;
-    int i = 0;
-    while (i < n) {
-      if (filled == 0 && n - i >= size) {
-        block(in, from + i, means, work, i);
-        i += size;
+  public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    int shift = outFrom - from;
+    int t = from;
+    while (t < to) {
+      if (filled == 0 && to - t >= size) {
+        block(in, t, out, t + shift);
+        t += size;
       } else if (filled == size - 1) {
-        double last = in[from + i];
-        cells[filled] = last;
-        work[i] = turn(last);
-        means[i] = last;
-        i++;
+        add(in[t]);
+        out[t + shift] = mean;
+        t++;
       } else {
-        i = part(in, from, i, n, means, work);
+        t = part(in, t, to, out, shift);
       }
     }
-    for (int j = 0; j < n; j++) {
-      means[j] = means[j] + work[j] * inverse;
-    }
-    mean = means[n - 1];
+    mean = out[to - 1 + shift];
   }
 
   /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
-  private void block(double[] in, int from, double[] bases, double[] totals, int at) {
+  private void block(double[] in, int from, double[] out, int outFrom) {
     double[] old = cells;
     double[] fresh = next.length > 0 ? next : new double[size];
-    double last = in[from + size - 1];
-    double prefix = 0;
+    int end = size - 1;
+    double last = in[from + end];
     double suffix = 0;
-    for (int i = 0, j = size - 1; i < size; i++, j--) {
-      prefix += in[from + i] - base;
-      totals[at + i] = old[i] + prefix;
-      fresh[j] = suffix;
-      suffix += in[from + j] - last;
+    for (int i = end; i >= 0; i--) {
+      fresh[i] = suffix;
+      suffix += in[from + i] - last;
     }
-    Arrays.fill(bases, at, at + size - 1, base);
-    bases[at + size - 1] = last;
-    totals[at + size - 1] = suffix;
+    double b = base;
+    double f = inverse;
+    double prefix = 0;
+    for (int i = 0; i < end; i++) {
+      prefix += in[from + i] - b;
+      out[outFrom + i] = b + (old[i] + prefix) * f;
+    }
+    out[outFrom + end] = last + suffix * f;
     next = old;
     cells = fresh;
     base = last;
@@ -146,22 +142,23 @@ public final class SlidingMean {
   }
 
   /** Adds what comes before the block is complete and returns the position after it. */
-  private int part(double[] in, int from, int begin, int n, double[] bases, double[] totals) {
-    int count = Math.min(n - begin, size - 1 - filled);
+  private int part(double[] in, int from, int to, double[] out, int shift) {
+    int end = Math.min(to, from + size - 1 - filled);
+    int cell = filled - from;
+    double b = base;
     double s = sum;
-    for (int i = 0; i < count; i++) {
-      double x = in[from + begin + i];
-      s += x - base;
-      totals[begin + i] = cells[filled + i] + s;
-      cells[filled + i] = x;
+    for (int t = from; t < end; t++) {
+      double x = in[t];
+      s += x - b;
+      out[t + shift] = b + (cells[t + cell] + s) * inverse;
+      cells[t + cell] = x;
     }
-    Arrays.fill(bases, begin, begin + count, base);
     sum = s;
-    filled += count;
-    return begin + count;
+    filled += end - from;
+    return end;
   }
 
-  private double turn(double last) {
+  private void turn(double last) {
     double suffix = 0;
     for (int i = size - 1; i >= 0; i--) {
       double x = cells[i];
@@ -173,6 +170,5 @@ public final class SlidingMean {
     sum = 0;
     filled = 0;
     full = true;
-    return suffix;
   }
 }

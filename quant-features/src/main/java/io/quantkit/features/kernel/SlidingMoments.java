@@ -1,7 +1,5 @@
 package io.quantkit.features.kernel;
 
-import java.util.Arrays;
-
 /**
  * The mean and the central sums of powers of the last {@code size} numbers.
  *
@@ -116,39 +114,27 @@ public final class SlidingMoments {
    * @param to the position after the last one
    * @param means receives the mean after each number from position 0 on; not {@code in}; modified
    * @param squares receives what {@link #second()} would return; not {@code in}; modified
-   * @param work as long as {@code means}; modified
    */
-  public void add(double[] in, int from, int to, double[] means, double[] squares, double[] work) {
+  public void add(double[] in, int from, int to, double[] means, double[] squares) {
     int n = to - from;
     int i = 0;
     while (i < n) {
       if (filled == 0 && n - i >= size) {
-        block(in, from + i, means, work, squares, i);
+        block(in, from + i, means, squares, i);
         i += size;
       } else if (filled == size - 1) {
-        first[filled] = in[from + i];
-        turn(in[from + i]);
-        means[i] = base;
-        work[i] = total1;
-        squares[i] = total2;
+        add(in[from + i]);
+        means[i] = mean();
+        squares[i] = second();
         i++;
       } else {
-        i = part(in, from, i, n, means, work, squares);
+        i = part(in, from, i, n, means, squares);
       }
-    }
-    total1 = work[n - 1];
-    total2 = squares[n - 1];
-    for (int j = 0; j < n; j++) {
-      squares[j] = Math.max(0, Math.fma(-(work[j] * inverse), work[j], squares[j]));
-    }
-    for (int j = 0; j < n; j++) {
-      means[j] = means[j] + work[j] * inverse;
     }
   }
 
   /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
-  private void block(
-      double[] in, int from, double[] bases, double[] totals1, double[] totals2, int at) {
+  private void block(double[] in, int from, double[] means, double[] squares, int at) {
     if (nextFirst.length == 0) {
       nextFirst = new double[size];
       nextSecond = new double[size];
@@ -157,27 +143,30 @@ public final class SlidingMoments {
     double[] fresh2 = nextSecond;
     double[] old1 = first;
     double[] old2 = second;
-    double last = in[from + size - 1];
-    double prefix1 = 0;
-    double prefix2 = 0;
-    double suffix1 = 0;
-    double suffix2 = 0;
-    for (int i = 0, j = size - 1; i < size; i++, j--) {
-      double d = in[from + i] - base;
-      prefix1 += d;
-      prefix2 += d * d;
-      totals1[at + i] = old1[i] + prefix1;
-      totals2[at + i] = old2[i] + prefix2;
-      fresh1[j] = suffix1;
-      fresh2[j] = suffix2;
-      double e = in[from + j] - last;
-      suffix1 += e;
-      suffix2 += e * e;
+    int end = size - 1;
+    double last = in[from + end];
+    double s1 = 0;
+    double s2 = 0;
+    for (int i = end; i >= 0; i--) {
+      double d = in[from + i] - last;
+      fresh1[i] = s1;
+      fresh2[i] = s2;
+      s1 += d;
+      s2 += d * d;
     }
-    Arrays.fill(bases, at, at + size - 1, base);
-    bases[at + size - 1] = last;
-    totals1[at + size - 1] = suffix1;
-    totals2[at + size - 1] = suffix2;
+    double b = base;
+    double f = inverse;
+    double p1 = 0;
+    double p2 = 0;
+    for (int i = 0; i < end; i++) {
+      double d = in[from + i] - b;
+      p1 += d;
+      p2 += d * d;
+      double t1 = old1[i] + p1;
+      double m = t1 * f;
+      means[at + i] = b + m;
+      squares[at + i] = Math.max(0, Math.fma(-m, t1, old2[i] + p2));
+    }
     nextFirst = old1;
     nextSecond = old2;
     first = fresh1;
@@ -185,26 +174,35 @@ public final class SlidingMoments {
     base = last;
     sum1 = 0;
     sum2 = 0;
+    total1 = s1;
+    total2 = s2;
+    means[at + end] = mean();
+    squares[at + end] = second();
   }
 
   /** Adds what comes before the block is complete and returns the position after it. */
-  private int part(
-      double[] in, int from, int begin, int n, double[] bases, double[] totals1, double[] totals2) {
+  private int part(double[] in, int from, int begin, int n, double[] means, double[] squares) {
     int count = Math.min(n - begin, size - 1 - filled);
     double s1 = sum1;
     double s2 = sum2;
+    double t1 = total1;
+    double t2 = total2;
     for (int i = 0; i < count; i++) {
       double x = in[from + begin + i];
       double d = x - base;
       s1 += d;
       s2 += d * d;
-      totals1[begin + i] = first[filled + i] + s1;
-      totals2[begin + i] = second[filled + i] + s2;
+      t1 = first[filled + i] + s1;
+      t2 = second[filled + i] + s2;
       first[filled + i] = x;
+      double m = t1 * inverse;
+      means[begin + i] = base + m;
+      squares[begin + i] = Math.max(0, Math.fma(-m, t1, t2));
     }
-    Arrays.fill(bases, begin, begin + count, base);
     sum1 = s1;
     sum2 = s2;
+    total1 = t1;
+    total2 = t2;
     filled += count;
     return begin + count;
   }

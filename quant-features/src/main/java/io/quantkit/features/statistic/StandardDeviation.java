@@ -92,11 +92,11 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[3][SIZE];
+        scratch = new double[2][SIZE];
       }
       int n = to - from;
       double[] squares = scratch[0];
-      window.add(in, from, to, scratch[1], squares, scratch[2]);
+      window.add(in, from, to, scratch[1], squares);
       for (int i = 0; i < n; i++) {
         squares[i] = Math.sqrt(squares[i] * inverse);
       }

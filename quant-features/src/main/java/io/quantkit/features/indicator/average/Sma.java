@@ -58,7 +58,6 @@ public record Sma(int period, Input input) implements Indicator {
 
   private static final class State implements BlockIndicator {
     private final SlidingMean window;
-    private double[][] scratch = {};
 
     State(SlidingMean window) {
       this.window = window;
@@ -81,11 +80,7 @@ public record Sma(int period, Input input) implements Indicator {
 
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
-      if (scratch.length == 0) {
-        scratch = new double[2][SIZE];
-      }
-      window.add(in, from, to, scratch[0], scratch[1]);
-      System.arraycopy(scratch[0], 0, out[0], outFrom, to - from);
+      window.add(in, from, to, out[0], outFrom);
     }
 
     @Override

@@ -139,8 +139,8 @@ public record Adx(int period) implements Feature {
       if (seen > 0) {
         double up = high - lastHigh;
         double down = lastLow - low;
-        double p = plusMove(up, down);
-        double m = plusMove(down, up);
+        double p = movement(up, down);
+        double m = movement(down, up);
         double r = TrueRange.of(high, low, lastClose);
         if (seen >= period) {
           advance(plus.add(p), minus.add(m), range.add(r));
@@ -154,9 +154,12 @@ public record Adx(int period) implements Feature {
       lastClose = close;
     }
 
-    /** Returns the movement in one direction: positive and greater than the other one, or 0. */
-    private static double plusMove(double up, double down) {
-      return up > down ? Math.max(up, 0) : 0;
+    /**
+     * Returns the movement in one direction: positive and greater than the other one, or 0. Without
+     * a branch, which would be taken at random.
+     */
+    private static double movement(double up, double down) {
+      return Math.max(up, 0) * (0.5 - Math.copySign(0.5, down - up));
     }
 
     private void seed(double p, double m, double r) {
@@ -289,8 +292,8 @@ public record Adx(int period) implements Feature {
       for (int i = 0; i < n; i++) {
         double u = up[i];
         double d = down[i];
-        plus[i] = plusMove(u, d);
-        minus[i] = plusMove(d, u);
+        plus[i] = movement(u, d);
+        minus[i] = movement(d, u);
       }
     }
 

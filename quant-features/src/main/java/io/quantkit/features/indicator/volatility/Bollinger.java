@@ -138,41 +138,51 @@ public record Bollinger(int period, double width, Input input) implements Indica
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[4][SIZE];
+        scratch = new double[3][SIZE];
       }
       int n = to - from;
       double[] middles = scratch[0];
       double[] reaches = scratch[1];
-      double[] work = scratch[2];
-      double[] inputs = scratch[3];
-      if (out.length > WIDTH) {
-        System.arraycopy(in, from, inputs, 0, n);
-      }
-      input = in[to - 1];
-      window.add(in, from, to, middles, reaches, work);
+      double[] inputs = scratch[2];
+      System.arraycopy(in, from, inputs, 0, n);
+      window.add(inputs, 0, n, middles, reaches);
       for (int i = 0; i < n; i++) {
         reaches[i] = width * Math.sqrt(reaches[i] * inverse);
       }
-      for (int i = 0; i < n; i++) {
-        work[i] = middles[i] + reaches[i];
+      for (int o = 0; o < out.length; o++) {
+        write(o, inputs, middles, reaches, n, out[o], outFrom);
       }
-      System.arraycopy(work, 0, out[UPPER], outFrom, n);
-      if (out.length > MIDDLE) {
-        System.arraycopy(middles, 0, out[MIDDLE], outFrom, n);
-      }
-      if (out.length > LOWER) {
-        for (int i = 0; i < n; i++) {
-          work[i] = middles[i] - reaches[i];
-        }
-        System.arraycopy(work, 0, out[LOWER], outFrom, n);
-      }
-      for (int o = WIDTH; o < out.length; o++) {
-        for (int i = 0; i < n; i++) {
-          out[o][outFrom + i] = value(o, inputs[i], middles[i], reaches[i]);
-        }
-      }
+      input = inputs[n - 1];
       middle = middles[n - 1];
       reach = reaches[n - 1];
+    }
+
+    private static void write(
+        int output,
+        double[] inputs,
+        double[] middles,
+        double[] reaches,
+        int n,
+        double[] out,
+        int outFrom) {
+      switch (output) {
+        case UPPER -> {
+          for (int i = 0; i < n; i++) {
+            out[outFrom + i] = middles[i] + reaches[i];
+          }
+        }
+        case MIDDLE -> System.arraycopy(middles, 0, out, outFrom, n);
+        case LOWER -> {
+          for (int i = 0; i < n; i++) {
+            out[outFrom + i] = middles[i] - reaches[i];
+          }
+        }
+        default -> {
+          for (int i = 0; i < n; i++) {
+            out[outFrom + i] = value(output, inputs[i], middles[i], reaches[i]);
+          }
+        }
+      }
     }
 
     @Override
