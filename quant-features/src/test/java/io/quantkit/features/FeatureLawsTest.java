@@ -58,12 +58,21 @@ class FeatureLawsTest {
   @ParameterizedTest
   @MethodSource("features")
   void batchEqualsStreamToTheBit(Feature feature) {
-    for (int seed = 0; seed < 8; seed++) {
-      new ParityCheck(seed).check(feature, SampleBars.walk(200, seed)).assertClean();
-      new ParityCheck(seed).check(feature, SampleBars.hostile(400, seed)).assertClean();
+    for (int seed = 0; seed < 3; seed++) {
+      new ParityCheck(seed).check(feature, SampleBars.walk(1200, seed)).assertClean();
+      new ParityCheck(seed).check(feature, SampleBars.hostile(1400, seed)).assertClean();
       if (feature instanceof Indicator indicator) {
-        new ParityCheck(seed).check(indicator, SampleBars.numbers(500, seed)).assertClean();
+        new ParityCheck(seed).check(indicator, SampleBars.numbers(1500, seed)).assertClean();
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("features")
+  void batchEqualsStreamOnAThousandHostileSeries(Feature feature) {
+    int size = Math.min(150, 20 + 2 * feature.warmup());
+    for (int seed = 0; seed < 1000; seed++) {
+      new ParityCheck(seed).check(feature, SampleBars.hostile(size, seed)).assertClean();
     }
   }
 

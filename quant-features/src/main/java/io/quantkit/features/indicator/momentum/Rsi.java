@@ -68,6 +68,33 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
     return new State(period, convention == Convention.TRADING_VIEW ? 100 : 0);
   }
 
+  /** Computes changes and their sizes from position 0 on. */
+  static void changes(
+      double[] in, int from, int to, double last, double[] changes, double[] sizes) {
+    int n = to - from;
+    System.arraycopy(in, from, changes, 0, n);
+    System.arraycopy(in, from, sizes, 1, n - 1);
+    sizes[0] = last;
+    for (int i = 0; i < n; i++) {
+      changes[i] -= sizes[i];
+    }
+    for (int i = 0; i < n; i++) {
+      sizes[i] = Math.abs(changes[i]);
+    }
+  }
+
+  /** Returns the index, 0 if nothing moved. */
+  static double index(double moves, double drift) {
+    return 50 * ((moves + drift) / Math.max(moves, Double.MIN_VALUE));
+  }
+
+  /** Turns drifts into indices. */
+  static void index(double[] moves, double[] drifts, int n) {
+    for (int i = 0; i < n; i++) {
+      drifts[i] = 50 * ((moves[i] + drifts[i]) / Math.max(moves[i], Double.MIN_VALUE));
+    }
+  }
+
   /*
    * With m the decaying sum of the changes' sizes and d that of the changes, gains are (m + d) / 2
    * and losses (m - d) / 2, all in one unknown unit, so the index is 50 (m + d) / m. |d| never
@@ -115,7 +142,7 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       }
       last = x;
       if (seen == period) {
-        value = index(moves.add(Math.abs(change)), drift.add(change), still);
+        value = told(moves.add(Math.abs(change)), drift.add(change));
       } else {
         seed(change);
       }
@@ -128,12 +155,12 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       if (++seen == period) {
         moves.start(seedMoves);
         drift.start(seedDrift);
-        value = index(seedMoves, seedDrift, still);
+        value = told(seedMoves, seedDrift);
       }
     }
 
-    private static double index(double moves, double drift, double still) {
-      return moves == 0 ? still : 50 * ((moves + drift) / moves);
+    private double told(double moves, double drift) {
+      return moves == 0 ? still : index(moves, drift);
     }
 
     @Override
@@ -149,26 +176,13 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       int n = to - from;
       double[] m = scratch[0];
       double[] d = scratch[1];
-      System.arraycopy(in, from, d, 0, n);
-      System.arraycopy(in, from, m, 1, n - 1);
-      m[0] = last;
+      changes(in, from, to, last, d, m);
       last = in[to - 1];
-      for (int i = 0; i < n; i++) {
-        d[i] -= m[i];
-      }
-      for (int i = 0; i < n; i++) {
-        m[i] = Math.abs(d[i]);
-      }
       drift.add(d, 0, n, 1, d, 0);
       moves.add(m, 0, n, 1, m, 0);
-      if (still == 0) {
-        for (int i = 0; i < n; i++) {
-          d[i] = 50 * ((m[i] + d[i]) / Math.max(m[i], Double.MIN_VALUE));
-        }
-      } else {
-        for (int i = 0; i < n; i++) {
-          d[i] = index(m[i], d[i], still);
-        }
+      index(m, d, n);
+      for (int i = 0; i < n && still != 0; i++) {
+        d[i] = m[i] == 0 ? still : d[i];
       }
       value = d[n - 1];
       System.arraycopy(d, 0, out[0], outFrom, n);
