@@ -1,9 +1,13 @@
 package io.quantkit.features.kernel;
 
-/** The largest of the last {@code size} numbers, by the blocks of {@link SlidingMean}. */
+/** The largest of the last {@code size} numbers, by the blocks of {@link SlidingMoments}. */
 public final class SlidingMaximum {
+  /** Doubling beats two passes up to here. */
+  private static final int LARGEST_DOUBLED = 128;
+
   private final int size;
   private final double[] cells;
+  private double[][] scratch = {};
   private int filled;
   private boolean full;
   private double running;
@@ -57,6 +61,64 @@ public final class SlidingMaximum {
   /** Returns the maximum, {@code NaN} until the window is full. */
   public double maximum() {
     return maximum;
+  }
+
+  /** Returns whether the window is full. */
+  public boolean full() {
+    return full;
+  }
+
+  /**
+   * Adds finite numbers to a full window.
+   *
+   * @param in the numbers; may be {@code out} if {@code outFrom} is {@code from}
+   * @param from the first position to read
+   * @param to the position after the last one, at most {@link BlockIndicator#SIZE} after it
+   * @param out receives the maximum after each number; modified
+   * @param outFrom where the first one goes
+   */
+  public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    if (size <= LARGEST_DOUBLED && to - from >= size) {
+      doubled(in, from, to, out, outFrom);
+      return;
+    }
+    for (int t = from; t < to; t++) {
+      add(in[t]);
+      out[outFrom + t - from] = maximum;
+    }
+  }
+
+  /**
+   * Computes the maxima of windows of 2, 4, 8, ... numbers until two of them cover the window: a
+   * few passes that have no branches and are done for several numbers at a time.
+   */
+  private void doubled(double[] in, int from, int to, double[] out, int outFrom) {
+    if (scratch.length == 0) {
+      scratch = new double[2][size + BlockIndicator.SIZE];
+    }
+    double[] x = scratch[0];
+    double[] later = scratch[1];
+    int n = to - from;
+    int length = size - 1 + n;
+    // The suffix maxima of the old block stand for its numbers: windows contain its end as a whole.
+    System.arraycopy(cells, filled + 1, x, 0, size - 1 - filled);
+    System.arraycopy(cells, 0, x, size - 1 - filled, filled);
+    System.arraycopy(in, from, x, size - 1, n);
+    clear();
+    for (int t = to - size; t < to; t++) {
+      add(in[t]);
+    }
+    int width = 1;
+    while (width < size) {
+      int step = Math.min(width, size - width);
+      length -= step;
+      System.arraycopy(x, step, later, 0, length);
+      for (int i = 0; i < length; i++) {
+        x[i] = Math.max(x[i], later[i]);
+      }
+      width += step;
+    }
+    System.arraycopy(x, 0, out, outFrom, n);
   }
 
   private void turn() {

@@ -3,48 +3,55 @@ package io.quantkit.features.kernel;
 /**
  * The mean of the last {@code size} numbers.
  *
- * <p>A step costs a constant number of operations on average and nothing is ever subtracted from a
- * running sum, so the error is that of adding one window, however long the stream. The mean of
- * equal numbers is that number exactly.
+ * <p>A step costs a constant number of operations on average. The sum is taken anew, about a number
+ * of the window, once in a while, so rounding errors are those of some hundred steps, however long
+ * the stream. The mean of numbers that were equal all along is that number exactly.
  */
 public final class SlidingMean {
   /*
-   * The stream is cut into blocks of the window's size. A window is then the end of one block and
-   * the beginning of the next: when a block is complete its suffix sums are computed backwards, and
-   * while the next block fills up, window sum = suffix sum + sum of the new block so far. Cell i of
-   * the array holds the sum of what follows it in the old block until the new block's i-th number
-   * overwrites it.
-   *
-   * All sums are of x - base, where base is the last number of the completed block. It belongs to
-   * the window, so |mean - base| is at most the window's range and the level of the numbers, which
-   * is usually much larger than their range, cannot cost digits.
+   * The sum follows from the one before by adding x[t] - x[t-size]. These differences are added up
+   * in groups of four, so that only the last one of a group waits for the group before. All sums
+   * are of x - base, where base is the last number at the time when the sum was taken anew: the
+   * level of the numbers, which is usually much larger than their range, cannot cost digits.
    */
+  private static final int GROUP = 4;
+  private static final int LEAST_STEPS = 512;
+
   private final int size;
   private final double inverse;
-  private double[] cells;
-  private double[] next = {};
-  private int filled;
-  private boolean full;
+
+  /** After how many steps the sum is taken anew: a multiple of the group, at least the size. */
+  private final int period;
+
+  /** The window ends before {@link #position}; moved to the front when the sum is taken anew. */
+  private final double[] history;
+
+  private int position;
+  private int steps;
   private double base;
-  private double sum;
+  private double anchor;
+  private double part;
   private double mean;
 
   /** Creates an empty window of {@code size} numbers, at least 1. */
   public SlidingMean(int size) {
     this.size = size;
     this.inverse = 1.0 / size;
-    this.cells = new double[size];
+    this.period = Math.max(LEAST_STEPS, (size + GROUP - 1) / GROUP * GROUP);
+    this.history = new double[size + period];
     clear();
   }
 
   private SlidingMean(SlidingMean other) {
     size = other.size;
     inverse = other.inverse;
-    cells = other.cells.clone();
-    filled = other.filled;
-    full = other.full;
+    period = other.period;
+    history = other.history.clone();
+    position = other.position;
+    steps = other.steps;
     base = other.base;
-    sum = other.sum;
+    anchor = other.anchor;
+    part = other.part;
     mean = other.mean;
   }
 
@@ -55,28 +62,61 @@ public final class SlidingMean {
 
   /** Forgets everything. */
   public void clear() {
-    filled = 0;
-    full = false;
-    base = 0;
-    sum = 0;
+    position = 0;
+    steps = -1;
     mean = Double.NaN;
   }
 
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
-    int k = filled;
-    if (k == size - 1) {
-      cells[k] = x;
-      turn(x);
-    } else {
-      sum += x - base;
-      if (full) {
-        mean = base + (cells[k] + sum) * inverse;
+    if (steps >= 0 && steps < period - 1) {
+      part += x - history[position - size];
+      history[position++] = x;
+      double sum = anchor + part;
+      if (++steps % GROUP == 0) {
+        anchor = sum;
+        part = 0;
       }
-      cells[k] = x;
-      filled = k + 1;
+      mean = Math.fma(sum, inverse, base);
+      return true;
     }
-    return full;
+    return begin(x);
+  }
+
+  /** Takes the sum anew, or waits for a full window. */
+  private boolean begin(double x) {
+    if (steps >= 0) {
+      System.arraycopy(history, position - size, history, 0, size);
+      position = size;
+    }
+    history[position++] = x;
+    if (position < size) {
+      return false;
+    }
+    base = x;
+    anchor = sum(position - size, position, x);
+    part = 0;
+    steps = 0;
+    mean = Math.fma(anchor, inverse, base);
+    return true;
+  }
+
+  private double sum(int from, int to, double about) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int t = from;
+    for (int end = to - 3; t < end; t += 4) {
+      a += history[t] - about;
+      b += history[t + 1] - about;
+      c += history[t + 2] - about;
+      d += history[t + 3] - about;
+    }
+    for (; t < to; t++) {
+      a += history[t] - about;
+    }
+    return a + b + (c + d);
   }
 
   /** Returns the mean, {@code NaN} until the window is full. */
@@ -86,7 +126,7 @@ public final class SlidingMean {
 
   /** Returns whether the window is full. */
   public boolean full() {
-    return full;
+    return steps >= 0;
   }
 
   /**
@@ -102,73 +142,42 @@ public final class SlidingMean {
     int shift = outFrom - from;
     int t = from;
     while (t < to) {
-      if (filled == 0 && to - t >= size) {
-        block(in, t, out, t + shift);
-        t += size;
-      } else if (filled == size - 1) {
+      int count = Math.min(to - t, period - 1 - steps) / GROUP * GROUP;
+      if (steps % GROUP == 0 && count > 0) {
+        groups(in, t, count, out, t + shift);
+        t += count;
+      } else {
         add(in[t]);
         out[t + shift] = mean;
         t++;
-      } else {
-        t = part(in, t, to, out, shift);
       }
     }
-    mean = out[to - 1 + shift];
   }
 
-  /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
-  private void block(double[] in, int from, double[] out, int outFrom) {
-    double[] old = cells;
-    double[] fresh = next.length > 0 ? next : new double[size];
-    int end = size - 1;
-    double last = in[from + end];
-    double suffix = 0;
-    for (int i = end; i >= 0; i--) {
-      fresh[i] = suffix;
-      suffix += in[from + i] - last;
-    }
+  /** Adds whole groups. */
+  private void groups(double[] in, int from, int count, double[] out, int outFrom) {
+    double[] x = history;
+    int p = position;
+    System.arraycopy(in, from, x, p, count);
+    int q = p - size;
+    double f = anchor;
     double b = base;
-    double f = inverse;
-    double prefix = 0;
-    for (int i = 0; i < end; i++) {
-      prefix += in[from + i] - b;
-      out[outFrom + i] = b + (old[i] + prefix) * f;
+    double inv = inverse;
+    for (int i = 0; i < count; i += GROUP) {
+      double g1 = x[p + i] - x[q + i];
+      double g2 = g1 + (x[p + i + 1] - x[q + i + 1]);
+      double g3 = g2 + (x[p + i + 2] - x[q + i + 2]);
+      double g4 = g3 + (x[p + i + 3] - x[q + i + 3]);
+      int at = outFrom + i;
+      out[at] = Math.fma(f + g1, inv, b);
+      out[at + 1] = Math.fma(f + g2, inv, b);
+      out[at + 2] = Math.fma(f + g3, inv, b);
+      f += g4;
+      out[at + 3] = Math.fma(f, inv, b);
     }
-    out[outFrom + end] = last + suffix * f;
-    next = old;
-    cells = fresh;
-    base = last;
-    sum = 0;
-  }
-
-  /** Adds what comes before the block is complete and returns the position after it. */
-  private int part(double[] in, int from, int to, double[] out, int shift) {
-    int end = Math.min(to, from + size - 1 - filled);
-    int cell = filled - from;
-    double b = base;
-    double s = sum;
-    for (int t = from; t < end; t++) {
-      double x = in[t];
-      s += x - b;
-      out[t + shift] = b + (cells[t + cell] + s) * inverse;
-      cells[t + cell] = x;
-    }
-    sum = s;
-    filled += end - from;
-    return end;
-  }
-
-  private void turn(double last) {
-    double suffix = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      double x = cells[i];
-      cells[i] = suffix;
-      suffix += x - last;
-    }
-    mean = last + suffix * inverse;
-    base = last;
-    sum = 0;
-    filled = 0;
-    full = true;
+    anchor = f;
+    position = p + count;
+    steps += count;
+    mean = out[outFrom + count - 1];
   }
 }

@@ -3,13 +3,21 @@ package io.quantkit.features.kernel;
 /**
  * The mean and the central sums of powers of the last {@code size} numbers.
  *
- * <p>Accuracy: sums of powers are taken about a number of the window, see {@link SlidingMean}. With
- * {@code b} in the window {@code size * (mean - b)^2} is at most {@code size} times the sum of
- * squared deviations, so turning them into central sums loses at most a factor {@code 1 + size} of
- * the last place, whatever the level of the numbers and the length of the stream. Equal numbers
- * have central sums of exactly 0.
+ * <p>Accuracy: sums of powers are taken about a number of the window. With {@code b} in the window
+ * {@code size * (mean - b)^2} is at most {@code size} times the sum of squared deviations, so
+ * turning them into central sums loses at most a factor {@code 1 + size} of the last place,
+ * whatever the level of the numbers and the length of the stream. Equal numbers have central sums
+ * of exactly 0.
  */
 public final class SlidingMoments {
+  /*
+   * The stream is cut into blocks of the window's size. A window is then the end of one block and
+   * the beginning of the next: when a block is complete its suffix sums are computed backwards, and
+   * while the next block fills up, window sum = suffix sum + sum of the new block so far. So nothing
+   * is ever subtracted. Cell i of the arrays holds the sums of what follows it in the old block
+   * until the new block's i-th number overwrites it. All sums are of x - base, where base is the
+   * last number of the completed block.
+   */
   private final int size;
   private final double inverse;
   private double[] first;
@@ -147,25 +155,23 @@ public final class SlidingMoments {
     double last = in[from + end];
     double s1 = 0;
     double s2 = 0;
-    for (int i = end; i >= 0; i--) {
-      double d = in[from + i] - last;
-      fresh1[i] = s1;
-      fresh2[i] = s2;
-      s1 += d;
-      s2 += d * d;
-    }
     double b = base;
     double f = inverse;
     double p1 = 0;
     double p2 = 0;
-    for (int i = 0; i < end; i++) {
+    for (int i = 0, j = end; i <= end; i++, j--) {
       double d = in[from + i] - b;
+      double e = in[from + j] - last;
       p1 += d;
       p2 += d * d;
       double t1 = old1[i] + p1;
       double m = t1 * f;
       means[at + i] = b + m;
       squares[at + i] = Math.max(0, Math.fma(-m, t1, old2[i] + p2));
+      fresh1[j] = s1;
+      fresh2[j] = s2;
+      s1 += e;
+      s2 += e * e;
     }
     nextFirst = old1;
     nextSecond = old2;
