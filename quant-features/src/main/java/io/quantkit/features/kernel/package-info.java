@@ -6,8 +6,8 @@
  * its caller to pass finite numbers; what a missing number means is decided by the feature, which
  * calls {@code clear}.
  *
- * <p>No sum is carried on for ever, so none drifts. What has a second method for arrays computes the
- * same bits, faster. {@link io.quantkit.features.kernel.BlockIndicator} and {@link
+ * <p>No sum is carried on for ever, so none drifts. What has a second method for arrays computes
+ * the same bits, faster. {@link io.quantkit.features.kernel.BlockIndicator} and {@link
  * io.quantkit.features.kernel.BlockFeature} are kernels that make use of it.
  *
  * <pre>{@code

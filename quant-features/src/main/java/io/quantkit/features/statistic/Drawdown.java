@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMaximum;
 import java.util.List;
 
@@ -54,8 +55,9 @@ public record Drawdown(int period, Input input) implements Indicator {
     return new State(new SlidingMaximum(period));
   }
 
-  private static final class State implements IndicatorKernel {
+  private static final class State implements BlockIndicator {
     private final SlidingMaximum window;
+    private double[][] scratch = {};
     private double value = Double.NaN;
 
     State(SlidingMaximum window) {
@@ -70,9 +72,30 @@ public record Drawdown(int period, Input input) implements Indicator {
         return value;
       }
       window.add(x);
-      double high = window.maximum();
-      value = high == 0 ? Double.NaN : (x - high) / high;
+      value = below(window.maximum(), x);
       return value;
+    }
+
+    private static double below(double high, double x) {
+      return high == 0 ? Double.NaN : (x - high) / high;
+    }
+
+    @Override
+    public boolean warm() {
+      return window.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[1][SIZE];
+      }
+      double[] highs = scratch[0];
+      window.add(in, from, to, highs, 0);
+      for (int i = 0; i < to - from; i++) {
+        out[0][outFrom + i] = below(highs[i], in[from + i]);
+      }
+      value = out[0][outFrom + to - from - 1];
     }
 
     @Override

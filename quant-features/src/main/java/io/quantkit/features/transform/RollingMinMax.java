@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMaximum;
 import java.util.List;
 
@@ -56,7 +57,8 @@ public record RollingMinMax(int period, Input input) implements Indicator {
     return new State(new SlidingMaximum(period), new SlidingMaximum(period));
   }
 
-  private static final class State implements IndicatorKernel {
+  private static final class State implements BlockIndicator {
+    private double[][] scratch = {};
     private final SlidingMaximum highest;
 
     /** The largest of the negated numbers. */
@@ -79,10 +81,38 @@ public record RollingMinMax(int period, Input input) implements Indicator {
       }
       highest.add(x);
       lowest.add(-x);
-      double minimum = -lowest.maximum();
-      double range = highest.maximum() - minimum;
-      value = range == 0 ? Double.NaN : (x - minimum) / range;
+      value = position(x, highest.maximum(), -lowest.maximum());
       return value;
+    }
+
+    private static double position(double x, double high, double low) {
+      double range = high - low;
+      return range == 0 ? Double.NaN : (x - low) / range;
+    }
+
+    @Override
+    public boolean warm() {
+      return highest.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][SIZE];
+      }
+      int n = to - from;
+      double[] highs = scratch[0];
+      double[] negated = scratch[1];
+      highest.add(in, from, to, highs, 0);
+      System.arraycopy(in, from, negated, 0, n);
+      for (int i = 0; i < n; i++) {
+        negated[i] = -negated[i];
+      }
+      lowest.add(negated, 0, n, negated, 0);
+      for (int i = 0; i < n; i++) {
+        out[0][outFrom + i] = position(in[from + i], highs[i], -negated[i]);
+      }
+      value = out[0][outFrom + n - 1];
     }
 
     @Override
