@@ -1,14 +1,19 @@
 package io.quantkit.examples;
 
 import io.quantkit.examples.benchmark.CsvBenchmark;
+import io.quantkit.examples.benchmark.FeaturePanelBenchmark;
 import io.quantkit.examples.benchmark.IndicatorBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
 import io.quantkit.examples.benchmark.ParquetBenchmark;
+import io.quantkit.examples.benchmark.StreamingBenchmark;
+import io.quantkit.examples.benchmark.Ta4jBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures this library beside others on this machine, now, and prints a line {@code
- * implementation,workload,value,unit} per measurement.
+ * implementation,workload,value,unit} per measurement and one for the bytes that it allocates.
  *
  * <p>Arguments are the suites to run, all of them if there is none. A method of a suite is an
  * implementation; its parameters, or else the suite, name the workload.
@@ -28,7 +33,13 @@ final class Benchmarks {
           new Suite("csv", CsvBenchmark.class, "MB/s"),
           new Suite("indicators", IndicatorBenchmark.class, "ns/bar"),
           new Suite("panel", PanelBenchmark.class, "ms"),
-          new Suite("parquet", ParquetBenchmark.class, "ms"));
+          new Suite("parquet", ParquetBenchmark.class, "ms"),
+          new Suite("features", FeaturePanelBenchmark.class, "ms"),
+          new Suite("streaming", StreamingBenchmark.class, "ns/bar"),
+          new Suite("ta4j", Ta4jBenchmark.class, "ns/bar"));
+
+  /** JMH's name for the bytes that an operation allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private Benchmarks() {}
 
@@ -40,6 +51,7 @@ final class Benchmarks {
       OptionsBuilder options = new OptionsBuilder();
       options.include("\\b" + suite.benchmark().getSimpleName() + "\\.");
       options.verbosity(VerboseMode.SILENT);
+      options.addProfiler(GCProfiler.class);
       Collection<RunResult> results = new Runner(options.build()).run();
       for (RunResult result : results) {
         String method = result.getParams().getBenchmark();
@@ -50,6 +62,15 @@ final class Benchmarks {
             workload(suite, result),
             result.getPrimaryResult().getScore(),
             suite.unit());
+        Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+        if (allocated != null) {
+          System.out.printf(
+              Locale.ROOT,
+              "%s,%s allocated,%.3f,B%n",
+              method.substring(method.lastIndexOf('.') + 1),
+              workload(suite, result),
+              allocated.getScore());
+        }
       }
     }
   }
