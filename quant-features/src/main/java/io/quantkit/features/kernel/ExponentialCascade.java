@@ -37,6 +37,12 @@ public final class ExponentialCascade implements Filter {
     return new ExponentialCascade(means, weights, period - 1, new int[weights.length]);
   }
 
+  /** Creates a single mean of weight {@code 1 / period} that begins with a mean. */
+  public static ExponentialCascade wilder(int period) {
+    ExponentialMean[] means = {ExponentialMean.wilder(period)};
+    return new ExponentialCascade(means, new double[] {1}, period - 1, new int[1]);
+  }
+
   @Override
   public double add(double x) {
     double e = x;
