@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.Filter;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.WeightedMean;
+import io.quantkit.features.kernel.LinearWindow;
 import java.util.List;
 
 /**
@@ -67,9 +67,9 @@ public record Hma(int period, Input input) implements Indicator {
 
     Hull(int period) {
       this(
-          new WeightedMean(Math.max(1, period / 2)),
-          new WeightedMean(period),
-          new WeightedMean(root(period)));
+          LinearWindow.weighted(Math.max(1, period / 2)),
+          LinearWindow.weighted(period),
+          LinearWindow.weighted(root(period)));
     }
 
     private Hull(Filter half, Filter whole, Filter smooth) {

@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.WeightedMean;
+import io.quantkit.features.kernel.LinearWindow;
 import java.util.List;
 
 /**
@@ -52,6 +52,6 @@ public record Wma(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new WeightedMean(period));
+    return new FilterKernel(LinearWindow.weighted(period));
   }
 }

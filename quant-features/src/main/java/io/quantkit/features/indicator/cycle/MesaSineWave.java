@@ -11,20 +11,40 @@ import java.util.List;
  * The MESA sine wave of a fixed period, Tulip's {@code msw}: the sine of the phase that one period
  * of the input has against sine and cosine, and the same 45 degrees ahead.
  *
+ * <p>Tulip computes with a pi of 3.1415926, so that some 1e-7 of the input's level enters the phase;
+ * {@link Circle#TULIP} does so too.
+ *
  * <p>Within [-1, 1]. Warm-up {@code period}, as in Tulip, whose window has {@code period} numbers.
  * While the input rests the phase is that of rounding errors. Computed from the whole window at each
  * step: O(period). Source: J. Ehlers, Stocks and Commodities 14, 1996; Tulip Indicators.
  *
  * @param period the period of the cycle, in observations, at least 2
  * @param input what cycles
+ * @param circle whose half circle
  */
-public record MesaSineWave(int period, Input input) implements Indicator {
+public record MesaSineWave(int period, Input input, Circle circle) implements Indicator {
 
   /** The position of the sine among the outputs: 0. */
   public static final int SINE = 0;
 
   /** The position of the lead sine among the outputs: 1. */
   public static final int LEAD = 1;
+
+  /** Whose half circle. */
+  public enum Circle {
+    /** The true one. */
+    EXACT(Math.PI, "msw"),
+    /** Tulip's of 3.1415926, and its rule that a cosine part within 0.001 is none. */
+    TULIP(3.1415926, "msw-tulip");
+
+    private final double pi;
+    private final String label;
+
+    Circle(double pi, String label) {
+      this.pi = pi;
+      this.label = label;
+    }
+  }
 
   /**
    * Creates a wave.
@@ -39,14 +59,14 @@ public record MesaSineWave(int period, Input input) implements Indicator {
 
   /** Creates a wave of closes. */
   public MesaSineWave(int period) {
-    this(period, Input.CLOSE);
+    this(period, Input.CLOSE, Circle.EXACT);
   }
 
   @Override
   public List<FeatureName> outputs() {
     return List.of(
-        FeatureName.of("tech", "msw", period, input.aggregation("sine")),
-        FeatureName.of("tech", "msw", period, input.aggregation("lead")));
+        FeatureName.of("tech", circle.label, period, input.aggregation("sine")),
+        FeatureName.of("tech", circle.label, period, input.aggregation("lead")));
   }
 
   @Override
@@ -61,12 +81,11 @@ public record MesaSineWave(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(period);
+    return new State(period, circle);
   }
 
   private static final class State implements IndicatorKernel {
-    private static final double HALF_PI = Math.PI / 2;
-
+    private final Circle circle;
     private final double[] sines;
     private final double[] cosines;
     private final double[] ring;
@@ -75,17 +94,19 @@ public record MesaSineWave(int period, Input input) implements Indicator {
     private double sine = Double.NaN;
     private double lead = Double.NaN;
 
-    State(int period) {
+    State(int period, Circle circle) {
+      this.circle = circle;
       sines = new double[period];
       cosines = new double[period];
       ring = new double[period];
       for (int i = 0; i < period; i++) {
-        sines[i] = StrictMath.sin(2 * Math.PI * i / period);
-        cosines[i] = StrictMath.cos(2 * Math.PI * i / period);
+        sines[i] = StrictMath.sin(2 * circle.pi * i / period);
+        cosines[i] = StrictMath.cos(2 * circle.pi * i / period);
       }
     }
 
     private State(State other) {
+      circle = other.circle;
       sines = other.sines;
       cosines = other.cosines;
       ring = other.ring.clone();
@@ -123,18 +144,19 @@ public record MesaSineWave(int period, Input input) implements Indicator {
         imaginary += sines[i] * ring[at];
         at = at == 0 ? ring.length - 1 : at - 1;
       }
+      boolean tulip = circle == Circle.TULIP;
       double phase;
-      if (Math.abs(real) > 0.001) {
+      if (tulip ? Math.abs(real) > 0.001 : real != 0) {
         phase = StrictMath.atan(imaginary / real);
       } else {
-        phase = imaginary < 0 ? -Math.PI : Math.PI;
+        phase = (imaginary < 0 ? -circle.pi : circle.pi) / (tulip ? 1 : 2);
       }
       if (real < 0) {
-        phase += Math.PI;
+        phase += circle.pi;
       }
-      phase += HALF_PI;
+      phase += circle.pi / 2;
       sine = StrictMath.sin(phase);
-      lead = StrictMath.sin(phase + HALF_PI / 2);
+      lead = StrictMath.sin(phase + circle.pi / 4);
     }
 
     @Override
