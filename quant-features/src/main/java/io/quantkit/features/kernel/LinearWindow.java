@@ -2,8 +2,8 @@ package io.quantkit.features.kernel;
 
 /**
  * A sum of the last {@code size} numbers whose weights rise or fall by the same amount from one
- * number to the next: the linearly weighted mean, and the slope and every point of the straight line
- * that fits them best.
+ * number to the next: the linearly weighted mean, and the slope and every point of the straight
+ * line that fits them best.
  *
  * <p>A step costs a constant number of operations on average and nothing is ever subtracted from a
  * running sum, so the error is that of adding one window about one of its numbers, however long the
@@ -112,8 +112,8 @@ public final class LinearWindow implements Filter {
   }
 
   /**
-   * Makes the block that is complete the old one: cell i then holds what the numbers after it sum up
-   * to. Returns the sum of all of it.
+   * Makes the block that is complete the old one: cell i then holds what the numbers after it sum
+   * up to. Returns the sum of all of it.
    */
   private double turn(double last) {
     double suffix = 0;

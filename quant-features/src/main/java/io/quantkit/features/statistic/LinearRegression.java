@@ -128,8 +128,7 @@ public record LinearRegression(int period, Input input) implements Indicator {
       Arrays.fill(values, Double.NaN);
     }
 
-    private State(
-        int size, Filter end, Filter slope, ContiguousWindow window, double[] values) {
+    private State(int size, Filter end, Filter slope, ContiguousWindow window, double[] values) {
       this.size = size;
       this.end = end;
       this.slope = slope;

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The parabola that fits the last {@code period} numbers best: {@code x[i] = a + b i + c i^2 + e[i]}
- * by least squares.
+ * The parabola that fits the last {@code period} numbers best: {@code x[i] = a + b i + c i^2 +
+ * e[i]} by least squares.
  *
  * <p>Outputs: the parabola at the last bar, in the unit of the input; its slope there, per bar; its
- * curvature {@code 2 c}, per bar squared; {@code R^2 = 1 - sum(e^2) / sum((x - mean)^2)}, within [0,
- * 1], {@code NaN} where all numbers are equal; how many bars before the last one the parabola turns,
- * negative where it will turn later, {@code NaN} without curvature; and the inflection: 1 where the
- * curvature became positive with this bar, -1 where it became negative, else 0.
+ * curvature {@code 2 c}, per bar squared; {@code R^2 = 1 - sum(e^2) / sum((x - mean)^2)}, within
+ * [0, 1], {@code NaN} where all numbers are equal; how many bars before the last one the parabola
+ * turns, negative where it will turn later, {@code NaN} without curvature; and the inflection: 1
+ * where the curvature became positive with this bar, -1 where it became negative, else 0.
  *
- * <p>Warm-up {@code period - 1}, one more for the inflection. Computed from the whole window at each
- * step by orthogonal polynomials about the middle of the window: O(period), no drift. Source: A.
- * Savitzky and M. Golay, Analytical Chemistry 36, 1964.
+ * <p>Warm-up {@code period - 1}, one more for the inflection. Computed from the whole window at
+ * each step by orthogonal polynomials about the middle of the window: O(period), no drift. Source:
+ * A. Savitzky and M. Golay, Analytical Chemistry 36, 1964.
  *
  * @param period the window, in observations, at least 3
  * @param input what the parabola is fitted to

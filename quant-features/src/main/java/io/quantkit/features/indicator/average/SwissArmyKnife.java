@@ -13,9 +13,11 @@ import java.util.List;
  * Ehlers' Swiss army knife: filters of one form, {@code y[t] = c (b0 x[t] + b1 x[t-1] + b2 x[t-2])
  * + a1 y[t-1] + a2 y[t-2]}, told apart by their coefficients.
  *
- * <p>In the unit of the input. Everything before the first number is 0, so that the first values
- * of the low-pass filters are small. Warm-up {@code period - 1}, as in LEAN. Source: J. Ehlers,
- * Swiss Army Knife Indicator, Technical Analysis of Stocks and Commodities 24, January 2006.
+ * <p>In the unit of the input. Begins as if the first number had always been. Warm-up {@code
+ * period - 1}, as in LEAN, whose high-pass filters are smaller by a constant factor than Ehlers'
+ * and these, {@code (1 + a) / 2} having taken the place of {@code 1 - a / 2}, and whose band-pass
+ * filter has another recursion. Source: J. Ehlers, Swiss Army Knife Indicator, Technical Analysis
+ * of Stocks and Commodities 24, January 2006.
  *
  * @param tool which filter
  * @param period the cycle at which the filter cuts or which it lets pass or stops, in
@@ -68,6 +70,10 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
       };
     }
 
+    private boolean passesLevels() {
+      return this == GAUSS || this == BUTTERWORTH || this == BAND_STOP;
+    }
+
     /** Returns one less the largest modulus of a pole. */
     private double forgetting(int period, double delta) {
       double[] c = coefficients(period, delta);
@@ -112,11 +118,12 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new Knife(tool.coefficients(period, delta), period - 1));
+    return new FilterKernel(new Knife(tool.coefficients(period, delta), tool.passesLevels(), period - 1));
   }
 
   private static final class Knife implements Filter {
     private final double[] c;
+    private final boolean passesLevels;
     private final int withheld;
     private int seen;
     private double x1;
@@ -124,13 +131,20 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
     private double y1;
     private double y2;
 
-    Knife(double[] c, int withheld) {
+    Knife(double[] c, boolean passesLevels, int withheld) {
       this.c = c;
+      this.passesLevels = passesLevels;
       this.withheld = withheld;
     }
 
     @Override
     public double add(double x) {
+      if (seen == 0) {
+        x1 = x;
+        x2 = x;
+        y1 = passesLevels ? x : 0;
+        y2 = y1;
+      }
       double y = c[0] * (x + c[1] * x1 + c[2] * x2) + c[3] * y1 + c[4] * y2;
       x2 = x1;
       x1 = x;
@@ -146,15 +160,11 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
     @Override
     public void clear() {
       seen = 0;
-      x1 = 0;
-      x2 = 0;
-      y1 = 0;
-      y2 = 0;
     }
 
     @Override
     public Filter copy() {
-      Knife copy = new Knife(c, withheld);
+      Knife copy = new Knife(c, passesLevels, withheld);
       copy.seen = seen;
       copy.x1 = x1;
       copy.x2 = x2;

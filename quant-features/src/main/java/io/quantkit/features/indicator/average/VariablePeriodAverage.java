@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * A moving average whose period is told anew at each bar, TA-Lib's {@code MAVP}: at a bar it is the
- * average of the period that another feature has there, without its fraction and limited to
- * {@code [shortest, longest]}.
+ * average of the period that another feature has there, without its fraction and limited to {@code
+ * [shortest, longest]}.
  *
- * <p>In the unit of the input. One average of each possible period goes on all the time, O(longest -
- * shortest) a bar; those that are recursive begin together, as late as the slowest, as in TA-Lib.
+ * <p>In the unit of the input. One average of each possible period goes on all the time, O(longest
+ * - shortest) a bar; those that are recursive begin together, as late as the slowest, as in TA-Lib.
  * {@code NaN} where the period is. Warm-up that of the slowest average or of the period, whichever
  * is longer.
  *

@@ -7,9 +7,9 @@ import io.quantkit.features.Input;
 import java.util.List;
 
 /**
- * The period of the dominant cycle, TA-Lib's {@code HT_DCPERIOD}: from the rotation of the
- * in-phase and quadrature parts of the Hilbert transform, limited to half as much more or a third
- * less than the one before and to 6 to 50 bars, and smoothed twice.
+ * The period of the dominant cycle, TA-Lib's {@code HT_DCPERIOD}: from the rotation of the in-phase
+ * and quadrature parts of the Hilbert transform, limited to half as much more or a third less than
+ * the one before and to 6 to 50 bars, and smoothed twice.
  *
  * <p>In observations. Warm-up 32. Source: J. Ehlers, Rocket Science for Traders, 2001, chapter 7.
  *
@@ -28,8 +28,7 @@ public record DominantCyclePeriod(Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(
-        FeatureName.of("tech", "dcperiod", "hilbert", input.aggregation("raw")));
+    return List.of(FeatureName.of("tech", "dcperiod", "hilbert", input.aggregation("raw")));
   }
 
   @Override

@@ -29,8 +29,7 @@ public record DominantCyclePhase(Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(
-        FeatureName.of("tech", "dcphase", "hilbert", input.aggregation("raw")));
+    return List.of(FeatureName.of("tech", "dcphase", "hilbert", input.aggregation("raw")));
   }
 
   @Override

@@ -29,8 +29,7 @@ public record InstantaneousTrendline(Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(
-        FeatureName.of("tech", "ht-trendline", "hilbert", input.aggregation("raw")));
+    return List.of(FeatureName.of("tech", "ht-trendline", "hilbert", input.aggregation("raw")));
   }
 
   @Override

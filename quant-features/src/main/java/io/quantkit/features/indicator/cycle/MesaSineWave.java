@@ -11,12 +11,12 @@ import java.util.List;
  * The MESA sine wave of a fixed period, Tulip's {@code msw}: the sine of the phase that one period
  * of the input has against sine and cosine, and the same 45 degrees ahead.
  *
- * <p>Tulip computes with a pi of 3.1415926, so that some 1e-7 of the input's level enters the phase;
- * {@link Circle#TULIP} does so too.
+ * <p>Tulip computes with a pi of 3.1415926, so that some 1e-7 of the input's level enters the
+ * phase; {@link Circle#TULIP} does so too.
  *
  * <p>Within [-1, 1]. Warm-up {@code period}, as in Tulip, whose window has {@code period} numbers.
- * While the input rests the phase is that of rounding errors. Computed from the whole window at each
- * step: O(period). Source: J. Ehlers, Stocks and Commodities 14, 1996; Tulip Indicators.
+ * While the input rests the phase is that of rounding errors. Computed from the whole window at
+ * each step: O(period). Source: J. Ehlers, Stocks and Commodities 14, 1996; Tulip Indicators.
  *
  * @param period the period of the cycle, in observations, at least 2
  * @param input what cycles

@@ -7,8 +7,8 @@ import io.quantkit.features.Input;
 import java.util.List;
 
 /**
- * The in-phase and quadrature parts of the detrended price, TA-Lib's {@code HT_PHASOR}: the
- * Hilbert transform of the detrended price, and that price three bars before.
+ * The in-phase and quadrature parts of the detrended price, TA-Lib's {@code HT_PHASOR}: the Hilbert
+ * transform of the detrended price, and that price three bars before.
  *
  * <p>Both in the unit of the input. Warm-up 32. Source: J. Ehlers, Rocket Science for Traders,
  * 2001, chapter 6.
@@ -51,6 +51,7 @@ public record Phasor(Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new CycleKernel(CycleKernel.SHORT, CycleKernel.Quantity.IN_PHASE, CycleKernel.Quantity.QUADRATURE);
+    return new CycleKernel(
+        CycleKernel.SHORT, CycleKernel.Quantity.IN_PHASE, CycleKernel.Quantity.QUADRATURE);
   }
 }

@@ -51,6 +51,7 @@ public record SineWave(Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new CycleKernel(CycleKernel.LONG, CycleKernel.Quantity.SINE, CycleKernel.Quantity.LEAD_SINE);
+    return new CycleKernel(
+        CycleKernel.LONG, CycleKernel.Quantity.SINE, CycleKernel.Quantity.LEAD_SINE);
   }
 }
