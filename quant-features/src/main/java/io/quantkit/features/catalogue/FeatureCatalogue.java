@@ -22,6 +22,8 @@ public final class FeatureCatalogue {
   public static List<FeatureEntry> entries() {
     return Stream.of(
             AverageEntries.entries(),
+            CycleEntries.entries(),
+            RegressionEntries.entries(),
             TrendEntries.entries(),
             MomentumEntries.entries(),
             VolatilityEntries.entries(),

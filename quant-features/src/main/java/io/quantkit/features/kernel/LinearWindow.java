@@ -1,0 +1,150 @@
+package io.quantkit.features.kernel;
+
+/**
+ * A sum of the last {@code size} numbers whose weights rise or fall by the same amount from one
+ * number to the next: the linearly weighted mean, and the slope and every point of the straight
+ * line that fits them best.
+ *
+ * <p>A step costs a constant number of operations on average and nothing is ever subtracted from a
+ * running sum, so the error is that of adding one window about one of its numbers, however long the
+ * stream.
+ */
+public final class LinearWindow implements Filter {
+  /*
+   * Blocks as in SlidingMean. Let d be the numbers less the base, S their sum and W = d[1] + 2 d[2] +
+   * ... + size d[size], the oldest first. Every sum with linear weights is p S + q W. When k numbers
+   * of the new block were added, the window reaches back to cell i = k of the block before, and
+   *
+   *   p S + q W = old[i] + (p + q (size + 1)) a - q b
+   *   old[i] = p (d[i] + d[i+1] + ...) + q (d[i] + 2 d[i+1] + ...)   by suffix sums and their sums
+   *   a      = sum of the k new numbers
+   *   b      = the sum of all their prefix sums: k a + a - b = d[1] + 2 d[2] + ...
+   */
+  private final int size;
+  private final double level;
+  private final double p;
+  private final double q;
+  private final double u;
+  private double[] cells;
+
+  /** What will become {@code cells} when the next whole block is added. */
+  private double[] next = {};
+
+  private int filled;
+  private boolean full;
+  private double base;
+  private double prefix;
+  private double prefixes;
+
+  /**
+   * Creates an empty window.
+   *
+   * @param level the sum of all weights
+   */
+  private LinearWindow(int size, double level, double p, double q) {
+    this.size = size;
+    this.level = level;
+    this.p = p;
+    this.q = q;
+    u = p + q * (size + 1.0);
+    cells = new double[size];
+  }
+
+  private LinearWindow(LinearWindow other) {
+    size = other.size;
+    level = other.level;
+    p = other.p;
+    q = other.q;
+    u = other.u;
+    cells = other.cells.clone();
+    filled = other.filled;
+    full = other.full;
+    base = other.base;
+    prefix = other.prefix;
+    prefixes = other.prefixes;
+  }
+
+  /**
+   * Returns the linearly weighted mean: the newest number counts {@code size} times, the oldest
+   * once.
+   *
+   * @param size at least 1
+   */
+  public static LinearWindow weighted(int size) {
+    return new LinearWindow(size, 1, 0, 2 / (size * (size + 1.0)));
+  }
+
+  /**
+   * Returns the slope per number of the line of least squares.
+   *
+   * @param size at least 2
+   */
+  public static LinearWindow slope(int size) {
+    double q = 12 / (size * ((double) size * size - 1));
+    return new LinearWindow(size, 0, -q * (size + 1) / 2, q);
+  }
+
+  /**
+   * Returns the line of least squares at a place.
+   *
+   * @param size at least 2
+   * @param ahead how many numbers after the last one
+   */
+  public static LinearWindow line(int size, int ahead) {
+    double q = 12 / (size * ((double) size * size - 1)) * ((size - 1) / 2.0 + ahead);
+    return new LinearWindow(size, 1, 1.0 / size - q * (size + 1) / 2, q);
+  }
+
+  @Override
+  public double add(double x) {
+    int k = filled;
+    if (k == size - 1) {
+      cells[k] = x;
+      double total = turn(x);
+      return Math.fma(level, x, total);
+    }
+    prefix += x - base;
+    prefixes += prefix;
+    double old = cells[k];
+    cells[k] = x;
+    filled = k + 1;
+    return full ? Math.fma(level, base, old + Math.fma(u, prefix, -q * prefixes)) : Double.NaN;
+  }
+
+  /**
+   * Makes the block that is complete the old one: cell i then holds what the numbers after it sum
+   * up to. Returns the sum of all of it.
+   */
+  private double turn(double last) {
+    double suffix = 0;
+    double suffixes = 0;
+    double total = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      double x = cells[i];
+      cells[i] = total;
+      suffix += x - last;
+      suffixes += suffix;
+      total = Math.fma(p, suffix, q * suffixes);
+    }
+    base = last;
+    prefix = 0;
+    prefixes = 0;
+    filled = 0;
+    full = true;
+    return total;
+  }
+
+  @Override
+  public void clear() {
+    filled = 0;
+    full = false;
+    base = 0;
+    prefix = 0;
+    prefixes = 0;
+  }
+
+  @Override
+  public Filter copy() {
+    return new LinearWindow(this);
+  }
+}
