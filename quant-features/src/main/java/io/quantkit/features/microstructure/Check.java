@@ -34,7 +34,7 @@ final class Check {
   static void positive(String name, Duration value) {
     if (value.isNegative()
         || value.isZero()
-        || value.getSeconds() > Long.MAX_VALUE / 4_000_000_000L) {
+        || value.toSeconds() > Long.MAX_VALUE / 4_000_000_000L) {
       throw new IllegalArgumentException(
           name + " must be positive and below 73 years, was " + value);
     }
