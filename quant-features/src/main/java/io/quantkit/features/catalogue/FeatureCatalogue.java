@@ -11,6 +11,7 @@ import io.quantkit.features.crosssection.IdiosyncraticVolatility;
 import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.volatility.Bollinger;
+import io.quantkit.features.microstructure.OrderFlowFeature;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ public final class FeatureCatalogue {
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
             StatisticEntries.entries(),
-            TransformEntries.entries())
+            TransformEntries.entries(),
+            MicrostructureEntries.entries())
         .flatMap(List::stream)
         .toList();
   }
@@ -37,6 +39,16 @@ public final class FeatureCatalogue {
   /** Returns the features; each recipe and each of its conventions occurs, names are distinct. */
   public static List<Feature> features() {
     return entries().stream().map(FeatureEntry::feature).toList();
+  }
+
+  /** Returns what there is to tell about each feature over trades, quotes and books. */
+  public static List<FlowEntry> flowEntries() {
+    return FlowEntries.entries();
+  }
+
+  /** Returns the features over trades, quotes and books; names are distinct. */
+  public static List<OrderFlowFeature> flowFeatures() {
+    return flowEntries().stream().map(FlowEntry::feature).toList();
   }
 
   /**

@@ -28,6 +28,25 @@ public final class SlidingCovariance {
     clear();
   }
 
+  private SlidingCovariance(SlidingCovariance other) {
+    size = other.size;
+    cells = new double[other.cells.length][];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = other.cells[i].clone();
+    }
+    filled = other.filled;
+    full = other.full;
+    baseX = other.baseX;
+    baseY = other.baseY;
+    sums = other.sums.clone();
+    totals = other.totals.clone();
+  }
+
+  /** Returns an independent window with the same content. */
+  public SlidingCovariance copy() {
+    return new SlidingCovariance(this);
+  }
+
   /** Forgets everything. */
   public void clear() {
     filled = 0;
