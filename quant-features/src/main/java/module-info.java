@@ -10,6 +10,7 @@ module io.quantkit.features {
   exports io.quantkit.features.crosssection;
   exports io.quantkit.features.evaluation;
   exports io.quantkit.features.indicator.average;
+  exports io.quantkit.features.indicator.candle;
   exports io.quantkit.features.indicator.momentum;
   exports io.quantkit.features.indicator.trend;
   exports io.quantkit.features.indicator.volatility;

@@ -26,6 +26,7 @@ public final class FeatureCatalogue {
             MomentumEntries.entries(),
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
+            CandleEntries.entries(),
             StatisticEntries.entries(),
             TransformEntries.entries())
         .flatMap(List::stream)
