@@ -29,6 +29,7 @@ public final class FeatureCatalogue {
             MomentumEntries.entries(),
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
+            CandleEntries.entries(),
             StatisticEntries.entries(),
             TransformEntries.entries(),
             MicrostructureEntries.entries())
