@@ -1,6 +1,7 @@
 /** Indicators, statistics, factors and labels, with checks against look-ahead. */
 module io.quantkit.features {
   requires static transitive org.jspecify;
+  requires static transitive ta4j.core;
   requires com.fasterxml.jackson.databind;
   requires transitive io.quantkit.core;
 
@@ -16,5 +17,7 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.volume;
   exports io.quantkit.features.label;
   exports io.quantkit.features.statistic;
+  exports io.quantkit.features.ta4j;
+  exports io.quantkit.features.timeframe;
   exports io.quantkit.features.transform;
 }
