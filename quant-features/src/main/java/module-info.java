@@ -16,6 +16,7 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;
   exports io.quantkit.features.label;
+  exports io.quantkit.features.regime;
   exports io.quantkit.features.statistic;
   exports io.quantkit.features.ta4j;
   exports io.quantkit.features.timeframe;

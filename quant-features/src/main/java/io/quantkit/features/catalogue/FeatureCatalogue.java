@@ -27,6 +27,7 @@ public final class FeatureCatalogue {
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
             StatisticEntries.entries(),
+            RegimeEntries.entries(),
             TimeframeEntries.entries(),
             TransformEntries.entries())
         .flatMap(List::stream)
