@@ -12,6 +12,7 @@ module io.quantkit.features {
   exports io.quantkit.features.evaluation;
   exports io.quantkit.features.indicator.average;
   exports io.quantkit.features.indicator.momentum;
+  exports io.quantkit.features.indicator.pattern;
   exports io.quantkit.features.indicator.trend;
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;

@@ -27,6 +27,7 @@ public final class FeatureCatalogue {
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
             StatisticEntries.entries(),
+            PatternEntries.entries(),
             RegimeEntries.entries(),
             TimeframeEntries.entries(),
             TransformEntries.entries())
