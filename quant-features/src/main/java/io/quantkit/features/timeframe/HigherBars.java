@@ -33,14 +33,15 @@ public record HigherBars(Timeframe base, TimeBars rule, int most) {
   /**
    * Creates a rule.
    *
-   * @throws IllegalArgumentException if the base timeframe is not shorter than the rule's, the rule
-   *     does not drop late trades, or {@code most} is below 2
+   * @throws IllegalArgumentException if a bar of the base timeframe does not lie within one of the
+   *     rule's, as weeks do not within months, the rule does not drop late trades, or {@code most}
+   *     is below 2
    */
   public HigherBars {
     Objects.requireNonNull(base, "base");
-    if (!shorter(base, rule.timeframe())) {
+    if (!nests(base, rule.timeframe())) {
       throw new IllegalArgumentException(
-          "base must be shorter than " + rule.timeframe() + ", was " + base);
+          "base must go several times into " + rule.timeframe() + ", was " + base);
     }
     if (!rule.late().equals(LateTrades.DROP)) {
       throw new IllegalArgumentException("rule must drop late trades, was " + rule.late());
@@ -55,11 +56,12 @@ public record HigherBars(Timeframe base, TimeBars rule, int most) {
    * calendar's regular sessions give, 24 sessions a month and 6 a week (31 and 7 if the market is
    * open at weekends).
    *
-   * @throws IllegalArgumentException if the base timeframe is not shorter than the target
+   * @throws IllegalArgumentException if a bar of the base timeframe does not lie within one of the
+   *     target
    */
   public static HigherBars of(Timeframe base, Timeframe target, TradingCalendar calendar) {
     TimeBars rule = BarRule.time(target, calendar);
-    return new HigherBars(base, rule, shorter(base, target) ? most(base, target, calendar) : 2);
+    return new HigherBars(base, rule, nests(base, target) ? most(base, target, calendar) : 2);
   }
 
   /** Returns the timeframe of the higher bars. */
@@ -117,17 +119,24 @@ public record HigherBars(Timeframe base, TimeBars rule, int most) {
     return Math.max(calendar.sessionAtOrAfter(first).open(), lastKnownAt);
   }
 
-  private static boolean shorter(Timeframe base, Timeframe target) {
-    if (base.intraday() && target.intraday()) {
-      return base.nanos() < target.nanos();
+  /** Returns whether bars of one timeframe lie within those of another, several in each. */
+  private static boolean nests(Timeframe base, Timeframe target) {
+    if (base.intraday()) {
+      return !target.intraday()
+          || (base.nanos() < target.nanos() && target.nanos() % base.nanos() == 0);
     }
-    int order = base.unit().compareTo(target.unit());
-    return base.intraday() || order < 0 || (order == 0 && base.count() < target.count());
+    if (base.unit() == target.unit()) {
+      return base.count() < target.count() && target.count() % base.count() == 0;
+    }
+    return base.equals(Timeframe.DAY_1) && !target.intraday();
   }
 
   private static int most(Timeframe base, Timeframe target, TradingCalendar calendar) {
-    if (base.intraday() && target.intraday()) {
-      return (int) Math.max(2, -Math.floorDiv(-target.nanos(), base.nanos()));
+    if (base.unit() == target.unit()) {
+      return target.count() / base.count();
+    }
+    if (target.intraday()) {
+      return (int) (target.nanos() / base.nanos());
     }
     double perSession =
         base.intraday() ? Math.rint(base.barsPerYear(calendar) / calendar.sessionsPerYear()) : 1;
@@ -138,18 +147,6 @@ public record HigherBars(Timeframe base, TimeBars rule, int most) {
           case WEEK -> weekends ? 7 : 6;
           default -> weekends ? 31 : 24;
         };
-    long bars = (long) (perSession * sessions * target.count());
-    if (!base.intraday()) {
-      bars = base.unit() == Timeframe.Unit.DAY ? bars / base.count() + 1 : weeksIn(target, base);
-      bars = base.equals(Timeframe.DAY_1) ? bars - 1 : bars;
-    }
-    return Math.toIntExact(Math.max(2, bars));
-  }
-
-  /** Returns how many bars of weeks or months can begin in a target of weeks or months. */
-  private static long weeksIn(Timeframe target, Timeframe base) {
-    long units =
-        base.unit() == target.unit() ? target.count() : 5L * target.count(); // 5 Mondays a month
-    return units / base.count() + 1;
+    return (int) Math.max(2, perSession * sessions * target.count());
   }
 }

@@ -29,7 +29,13 @@ class ChartPatternTest {
    * @param points bar and price in turn
    */
   record Drawing(
-      Shape shape, List<Double> points, int bar, int signal, int delay, double height, double target) {
+      Shape shape,
+      List<Double> points,
+      int bar,
+      int signal,
+      int delay,
+      double height,
+      double target) {
     @Override
     public String toString() {
       return shape.label();
@@ -115,8 +121,7 @@ class ChartPatternTest {
   void aDrawnShapeIsFoundAtTheBarThatBreaksItsLine(Drawing drawing) {
     double[][] out = pattern(drawing.shape()).over(drawing.bars());
     expect(out, drawing, 1);
-    assertThat(out[ChartPattern.TARGET][drawing.bar()])
-        .isCloseTo(drawing.target(), within(1e-9));
+    assertThat(out[ChartPattern.TARGET][drawing.bar()]).isCloseTo(drawing.target(), within(1e-9));
   }
 
   @ParameterizedTest
@@ -222,8 +227,7 @@ class ChartPatternTest {
       double[][] out = ChartPattern.of(shape, Swings.percent(0.03)).over(bars);
       for (int t = 0; t < bars.size(); t++) {
         double signal = out[ChartPattern.SIGNAL][t];
-        double line =
-            out[ChartPattern.TARGET][t] - signal * out[ChartPattern.HEIGHT][t];
+        double line = out[ChartPattern.TARGET][t] - signal * out[ChartPattern.HEIGHT][t];
         assertThat(signal * (bars.close(t) - line)).isGreaterThanOrEqualTo(0);
         if (signal != 0) {
           assertThat(out[ChartPattern.DELAY][t]).isBetween(1.0, 250.0);

@@ -18,8 +18,7 @@ class SwingPointsTest {
     double[][] out = new ZigZag(Swings.percent(0.05)).over(bars);
     assertThat(out[ZigZag.SIGNAL]).containsExactly(0, 0, -1, 0, 0, 1, 0, -1, 0, 1);
     assertThat(out[ZigZag.DELAY]).containsExactly(0, 0, 2, 0, 0, 3, 0, 2, 0, 2);
-    assertThat(out[ZigZag.PRICE])
-        .containsExactly(100, 100, 100, 100, 100, 108, 108, 102, 102, 109);
+    assertThat(out[ZigZag.PRICE]).containsExactly(100, 100, 100, 100, 100, 108, 108, 102, 102, 109);
   }
 
   @Test
@@ -63,9 +62,7 @@ class SwingPointsTest {
       double turn = signal > 0 ? price - bars.low(t) : bars.high(t) - price;
       double least =
           swings instanceof Swings.Percent percent
-              ? (signal > 0
-                  ? price - price / (1 + percent.fraction())
-                  : price * percent.fraction())
+              ? (signal > 0 ? price - price / (1 + percent.fraction()) : price * percent.fraction())
               : 2.5 * range[t];
       assertThat(turn).isGreaterThanOrEqualTo(least - 1e-9);
       last = at;
