@@ -237,6 +237,24 @@ class ChartPatternTest {
     }
   }
 
+  /**
+   * The tops of 2007: 1555.90 on 16 July and 1576.09 on 11 October, between them 1370.60 on 16
+   * August; the first close below that was on 17 January 2008, bar 262.
+   */
+  @Test
+  void theDoubleTopOf2007InTheSp500IsToldInJanuary2008() {
+    BarSeries bars = GoldenFile.resource("/golden/indicators/spx.csv.gz").bars();
+    double[][] out = ChartPattern.of(Shape.DOUBLE_TOP, Swings.percent(0.08)).over(bars);
+    for (int t = 0; t < bars.size(); t++) {
+      assertThat(out[ChartPattern.SIGNAL][t]).as("bar %s", t).isEqualTo(t == 262 ? -1 : 0);
+    }
+    double height = (1555.900024 + 1576.089966) / 2 - 1370.599976;
+    assertThat(bars.close(262)).isEqualTo(1333.25);
+    assertThat(bars.high(262 - (int) out[ChartPattern.DELAY][262])).isEqualTo(1576.089966);
+    assertThat(out[ChartPattern.HEIGHT][262]).isCloseTo(height, within(1e-9));
+    assertThat(out[ChartPattern.TARGET][262]).isCloseTo(1370.599976 - height, within(1e-9));
+  }
+
   @Test
   void aPatternThatTakesTooLongIsDropped() {
     Drawing top = drawings().get(0);
