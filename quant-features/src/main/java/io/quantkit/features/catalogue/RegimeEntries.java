@@ -69,7 +69,8 @@ final class RegimeEntries {
             new MarketPhase(50, 200),
             "Phase of the market cycle",
             "O(1)",
-            "C. Dukas and T. Parker, The TrendAdvisor Guide to Breakthrough Profits, 2006",
+            "C. Dukas and T. Parker Gallagher, The TrendAdvisor Guide to Breakthrough Profits,"
+                + " 2006",
             OutputEntry.within(1, 6, "order of price, sma(fast), sma(slow)", Unit.CODE)),
         FeatureEntry.of(
             new BullBear(0.2, 0.15),

@@ -21,7 +21,7 @@ import java.util.List;
  * <p>No warm-up. A price that is not positive counts as missing. The state may depend on any price
  * of the past, so a restart may never agree: {@link #settle} is {@link #NEVER}. Source: A. Lunde
  * and A. Timmermann, Duration Dependence in Stock Prices, Journal of Business and Economic
- * Statistics 22, 2004, section 2, with 20 and 15 percent among others.
+ * Statistics 22, 2004, with 20 and 15 percent among others.
  *
  * @param rise what makes a bull market, as a fraction, positive and finite
  * @param fall what makes a bear market, as a fraction, within (0, 1)

@@ -20,8 +20,8 @@ import java.util.List;
  * </ul>
  *
  * <p>A cycle goes through them in this order. A whole number within [1, 6]. Warm-up {@code slow -
- * 1}. Source: C. Dukas and T. Parker, The TrendAdvisor Guide to Breakthrough Profits, 2006, with
- * averages of 50 and 200 sessions.
+ * 1}. Source: C. Dukas and T. Parker Gallagher, The TrendAdvisor Guide to Breakthrough Profits,
+ * 2006, with averages of 50 and 200 sessions.
  *
  * @param fast the fast average, at least 1
  * @param slow the slow average, longer than {@code fast}

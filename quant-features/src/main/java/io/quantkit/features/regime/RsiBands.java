@@ -16,7 +16,7 @@ import java.util.List;
  * the close at or below the lower band, -1 if it is at least {@code 100 - low} and the close at or
  * above the upper band, else 0. Warm-up of the slower of the two. {@code NaN} in a window of equal
  * closes, which has no bands. Of closes. Source: J. Bollinger, Bollinger on Bollinger Bands, 2001,
- * part 4, where an oscillator confirms a tag of a band.
+ * where an oscillator confirms a tag of a band.
  *
  * @param rsiPeriod the smoothing of the index, at least 1
  * @param bandPeriod the window of the bands, at least 2

@@ -15,7 +15,7 @@ import java.util.List;
  * all fall; then the direction of each timeframe in order: 1, -1, or 0 if both averages are equal.
  * Warm-up and missing numbers as {@link HigherTimeframe} has them; all outputs begin with the
  * slowest. The averages are those of {@link Macd}. Source: A. Elder, Trading for a Living, 1993,
- * section 43, whose first screen is the direction of an average of the higher timeframe.
+ * whose first screen is the direction of an average of the higher timeframe.
  *
  * @param timeframes the higher timeframes, of one base
  * @param fast the fast average, in higher bars, at least 1

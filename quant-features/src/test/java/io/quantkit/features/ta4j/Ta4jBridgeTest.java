@@ -216,6 +216,22 @@ class Ta4jBridgeTest {
   }
 
   @Test
+  void aBarBeforeItsFirstTradeHasNoValue() {
+    org.ta4j.core.BarSeries live = Ta4jBars.copyOf(SampleBars.walk(10, 2));
+    Indicator<Num> average = FeatureIndicator.of(new Sma(3), live);
+    assertThat(average.getValue(9).isNaN()).isFalse();
+    live.addBar(Duration.ofDays(1), live.getLastBar().getEndTime().plusDays(1));
+    assertThat(average.getValue(10).isNaN()).isTrue();
+    live.addTrade(1, 50);
+    double expected =
+        (live.getBar(8).getClosePrice().doubleValue()
+                + live.getBar(9).getClosePrice().doubleValue()
+                + 50)
+            / 3;
+    assertThat(average.getValue(10).doubleValue()).isCloseTo(expected, within(1e-9));
+  }
+
+  @Test
   void aSeriesMayForgetItsFirstBars() {
     BarSeries bars = SampleBars.walk(50, 8);
     org.ta4j.core.BarSeries live =
