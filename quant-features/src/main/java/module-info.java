@@ -1,6 +1,7 @@
 /** Indicators, statistics, factors and labels, with checks against look-ahead. */
 module io.quantkit.features {
   requires static transitive org.jspecify;
+  requires static transitive ta4j.core;
   requires com.fasterxml.jackson.databind;
   requires transitive io.quantkit.core;
 
@@ -13,11 +14,15 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.cycle;
   exports io.quantkit.features.indicator.candle;
   exports io.quantkit.features.indicator.momentum;
+  exports io.quantkit.features.indicator.pattern;
   exports io.quantkit.features.indicator.trend;
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;
   exports io.quantkit.features.label;
   exports io.quantkit.features.microstructure;
+  exports io.quantkit.features.regime;
   exports io.quantkit.features.statistic;
+  exports io.quantkit.features.ta4j;
+  exports io.quantkit.features.timeframe;
   exports io.quantkit.features.transform;
 }

@@ -33,6 +33,10 @@ public final class FeatureCatalogue {
             StatisticEntries.entries(),
             TransformEntries.entries(),
             MicrostructureEntries.entries())
+            PatternEntries.entries(),
+            RegimeEntries.entries(),
+            TimeframeEntries.entries(),
+            TransformEntries.entries())
         .flatMap(List::stream)
         .toList();
   }
