@@ -15,6 +15,7 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;
   exports io.quantkit.features.label;
+  exports io.quantkit.features.matrix;
   exports io.quantkit.features.statistic;
   exports io.quantkit.features.transform;
 }
