@@ -58,7 +58,7 @@ public record ContagionRisk(double tail, int period) implements Factor {
 
   private void score(ReturnWindow window, double[] out) {
     int n = window.size();
-    int last = Math.max(1, (int) Math.floor(tail * period)) - 1;
+    int last = Math.max(1, (int) Math.floor(tail * period + 1e-9)) - 1;
     boolean[][] down = new boolean[n][period];
     int[] breadth = new int[period];
     for (int i = 0; i < n; i++) {

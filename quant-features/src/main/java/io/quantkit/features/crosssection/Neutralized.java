@@ -35,7 +35,7 @@ public record Neutralized(Factor of, List<Factor> exposures, boolean sectors) im
   public Neutralized {
     exposures = List.copyOf(exposures);
     if (exposures.isEmpty() && !sectors) {
-      throw new IllegalArgumentException("exposures must not be empty without sectors, were");
+      throw new IllegalArgumentException("exposures must not be empty without sectors, were []");
     }
   }
 

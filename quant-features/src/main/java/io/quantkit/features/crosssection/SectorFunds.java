@@ -10,10 +10,10 @@ import java.util.TreeMap;
 
 /** Which fund stands for each sector, such as {@code XLK} for technology. Immutable. */
 public final class SectorFunds {
-  private final TreeMap<String, Symbol> funds;
+  private final Map<String, Symbol> funds;
 
-  private SectorFunds(TreeMap<String, Symbol> funds) {
-    this.funds = funds;
+  private SectorFunds(Map<String, Symbol> funds) {
+    this.funds = new TreeMap<>(funds);
   }
 
   /**
@@ -26,7 +26,7 @@ public final class SectorFunds {
     if (funds.isEmpty()) {
       throw new IllegalArgumentException("funds must not be empty, were {}");
     }
-    return new SectorFunds(new TreeMap<>(funds));
+    return new SectorFunds(funds);
   }
 
   /** Returns the fund of a sector, empty if it has none. */
@@ -41,7 +41,7 @@ public final class SectorFunds {
 
   /** Returns the funds' columns by sector. */
   Map<String, Integer> positions(Symbols symbols) {
-    TreeMap<String, Integer> positions = new TreeMap<>();
+    Map<String, Integer> positions = new TreeMap<>();
     funds.forEach((sector, fund) -> positions.put(sector, symbols.require(fund)));
     return positions;
   }

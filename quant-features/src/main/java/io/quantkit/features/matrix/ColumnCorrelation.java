@@ -93,14 +93,14 @@ final class ColumnCorrelation {
     double d = 0;
     int s = 0;
     for (; s < symbols - 1; s += 2) {
-      a += x[s] - x[s];
-      b += y[s] - y[s];
-      c += x[s + 1] - x[s + 1];
-      d += y[s + 1] - y[s + 1];
+      a += 0 * x[s];
+      b += 0 * y[s];
+      c += 0 * x[s + 1];
+      d += 0 * y[s + 1];
     }
     for (; s < symbols; s++) {
-      a += x[s] - x[s];
-      b += y[s] - y[s];
+      a += 0 * x[s];
+      b += 0 * y[s];
     }
     return a + b + c + d == 0;
   }
@@ -211,12 +211,12 @@ final class ColumnCorrelation {
     }
   }
 
-  /** An infinite quotient or scale less itself is {@code NaN}; anything else less itself is 0. */
+  /** 0 times an infinite quotient or scale is {@code NaN}; 0 times anything else is 0. */
   private static void divide(double[] p, double[] x, double[] y, double[] to, int symbols) {
     for (int s = 0; s < symbols; s++) {
       double scale = Math.sqrt(x[s] * y[s]);
       double r = p[s] / scale;
-      to[s] = Math.max(-1, Math.min(1, r)) + ((r - r) + (scale - scale));
+      to[s] = Math.max(-1, Math.min(1, r)) + (0 * r + 0 * scale);
     }
   }
 }

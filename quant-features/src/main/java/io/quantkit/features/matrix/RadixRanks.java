@@ -69,7 +69,7 @@ final class RadixRanks {
       to[i] = d << 31 | i;
       count[(int) d & mask]++;
       count[buckets + ((int) (d >>> bits) & mask)]++;
-      count[2 * buckets + ((int) (d >>> 2 * bits) & mask)]++;
+      count[2 * buckets + ((int) (d >>> (2 * bits)) & mask)]++;
     }
     for (int digit = 0; digit < 3; digit++) {
       int sum = 0;
