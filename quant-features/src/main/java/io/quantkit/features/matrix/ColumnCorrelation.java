@@ -9,10 +9,16 @@ final class ColumnCorrelation {
    * ends of a stretch are added up backwards once it is complete, those over the beginning as it
    * grows; nothing is ever subtracted. Sums are about the last row of the stretch before. Loops
    * over distinct arrays at equal indexes become vector instructions.
+   *
+   * Rows are read as they are stored, some blocks of symbols beside each other, so that the memory
+   * can run ahead.
    */
-  static final int BLOCK = 256;
+  static final int PART = 1024;
+
+  private static final int BLOCK = 256;
 
   private final int window;
+  private final int first;
   private final int symbols;
 
   /** By row of the stretch: what entered. */
@@ -37,9 +43,11 @@ final class ColumnCorrelation {
   private final int[] missing;
 
   private int mostMissing;
+  private int filled;
 
-  ColumnCorrelation(int window, int symbols) {
+  private ColumnCorrelation(int window, int first, int symbols) {
     this.window = window;
+    this.first = first;
     this.symbols = symbols;
     this.rowsX = new double[window][symbols];
     this.rowsY = new double[window][symbols];
@@ -56,34 +64,45 @@ final class ColumnCorrelation {
     this.missing = new int[symbols];
   }
 
-  void over(RowMatrix x, RowMatrix y, int from, double[] out) {
-    int filled = 0;
-    for (int t = 0; t < x.rows(); t++) {
-      double[] newX = rowsX[filled];
-      double[] newY = rowsY[filled];
-      x.copy(t, from, newX, symbols);
-      y.copy(t, from, newY, symbols);
-      if (!finite(newX, newY, symbols)) {
-        patch(newX, newY);
-      }
-      filled++;
-      if (filled == window) {
-        turn();
-        filled = 0;
-        for (double[] sum : sums) {
-          Arrays.fill(sum, 0);
-        }
-      } else {
-        add(sums, newX, newY, sums);
-      }
-      if (t < window - 1) {
-        Arrays.fill(result, Double.NaN);
-      } else {
-        correlate(ends[filled]);
-      }
-      blank();
-      System.arraycopy(result, 0, out, t * x.symbols() + from, symbols);
+  /** Writes the correlations of the symbols of a range. */
+  static void over(RowMatrix x, RowMatrix y, int window, int from, int to, double[] out) {
+    ColumnCorrelation[] blocks = new ColumnCorrelation[(to - from + BLOCK - 1) / BLOCK];
+    for (int b = 0; b < blocks.length; b++) {
+      int first = from + b * BLOCK;
+      blocks[b] = new ColumnCorrelation(window, first, Math.min(BLOCK, to - first));
     }
+    for (int t = 0; t < x.rows(); t++) {
+      for (ColumnCorrelation block : blocks) {
+        block.step(x, y, t, out);
+      }
+    }
+  }
+
+  private void step(RowMatrix x, RowMatrix y, int t, double[] out) {
+    double[] newX = rowsX[filled];
+    double[] newY = rowsY[filled];
+    x.copy(t, first, newX, symbols);
+    y.copy(t, first, newY, symbols);
+    if (!finite(newX, newY, symbols)) {
+      patch(newX, newY);
+    }
+    filled++;
+    if (filled == window) {
+      turn();
+      filled = 0;
+      for (double[] sum : sums) {
+        Arrays.fill(sum, 0);
+      }
+    } else {
+      add(sums, newX, newY, sums);
+    }
+    if (t < window - 1) {
+      Arrays.fill(result, Double.NaN);
+    } else {
+      correlate(ends[filled]);
+    }
+    blank();
+    System.arraycopy(result, 0, out, t * x.symbols() + first, symbols);
   }
 
   private static boolean finite(double[] x, double[] y, int symbols) {

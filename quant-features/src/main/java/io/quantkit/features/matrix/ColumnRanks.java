@@ -11,20 +11,24 @@ final class ColumnRanks {
    * difference of distinct doubles is never 0. Loops over distinct arrays at equal indexes become
    * vector instructions.
    */
-  static final int BLOCK = 256;
+  static final int PART = 1024;
+
+  private static final int BLOCK = 256;
 
   private static final double TINY = Double.MIN_VALUE;
 
   private final int window;
+  private final int first;
   private final int symbols;
   private final RankScale scale;
   private final double[][] last;
   private final double[] signs;
 
-  ColumnRanks(int window, RankScale scale, int symbols) {
+  private ColumnRanks(int window, RankScale scale, int first, int symbols) {
     this.window = window;
-    this.symbols = symbols;
     this.scale = scale;
+    this.first = first;
+    this.symbols = symbols;
     this.last = new double[window][symbols];
     this.signs = new double[symbols];
     for (double[] row : last) {
@@ -32,22 +36,34 @@ final class ColumnRanks {
     }
   }
 
-  void over(RowMatrix in, int from, double[] out) {
-    for (int t = 0; t < in.rows(); t++) {
-      double[] now = last[t % window];
-      in.copy(t, from, now, symbols);
-      Arrays.fill(signs, 0);
-      for (double[] then : last) {
-        addSigns(now, then, signs, symbols);
-      }
-      switch (scale) {
-        case AVERAGE -> rank(signs, window + 1, 1, symbols);
-        case PERCENT -> rank(signs, window + 1, window, symbols);
-        case UNIT -> rank(signs, window == 1 ? 1 : window - 1, Math.max(1, window - 1), symbols);
-        case NORMAL -> normal();
-      }
-      System.arraycopy(signs, 0, out, t * in.symbols() + from, symbols);
+  /** Writes the ranks of the symbols of a range. */
+  static void over(RowMatrix in, int window, RankScale scale, int from, int to, double[] out) {
+    ColumnRanks[] blocks = new ColumnRanks[(to - from + BLOCK - 1) / BLOCK];
+    for (int b = 0; b < blocks.length; b++) {
+      int first = from + b * BLOCK;
+      blocks[b] = new ColumnRanks(window, scale, first, Math.min(BLOCK, to - first));
     }
+    for (int t = 0; t < in.rows(); t++) {
+      for (ColumnRanks block : blocks) {
+        block.step(in, t, out);
+      }
+    }
+  }
+
+  private void step(RowMatrix in, int t, double[] out) {
+    double[] now = last[t % window];
+    in.copy(t, first, now, symbols);
+    Arrays.fill(signs, 0);
+    for (double[] then : last) {
+      addSigns(now, then, signs, symbols);
+    }
+    switch (scale) {
+      case AVERAGE -> rank(signs, window + 1, 1, symbols);
+      case PERCENT -> rank(signs, window + 1, window, symbols);
+      case UNIT -> rank(signs, window == 1 ? 1 : window - 1, Math.max(1, window - 1), symbols);
+      case NORMAL -> normal();
+    }
+    System.arraycopy(signs, 0, out, t * in.symbols() + first, symbols);
   }
 
   private static void addSigns(double[] now, double[] then, double[] signs, int symbols) {

@@ -37,8 +37,8 @@ public final class Columns {
     Parts.run(
         executor,
         in.symbols(),
-        ColumnRanks.BLOCK,
-        (from, to) -> new ColumnRanks(window, scale, to - from).over(in, from, out));
+        ColumnRanks.PART,
+        (from, to) -> ColumnRanks.over(in, window, scale, from, to, out));
   }
 
   /**
@@ -73,8 +73,8 @@ public final class Columns {
     Parts.run(
         executor,
         x.symbols(),
-        ColumnCorrelation.BLOCK,
-        (from, to) -> new ColumnCorrelation(window, to - from).over(x, y, from, out));
+        ColumnCorrelation.PART,
+        (from, to) -> ColumnCorrelation.over(x, y, window, from, to, out));
   }
 
   private static void check(int window, int least, RowMatrix in, double[] out) {
