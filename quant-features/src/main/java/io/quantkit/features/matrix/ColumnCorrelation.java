@@ -1,5 +1,6 @@
 package io.quantkit.features.matrix;
 
+import io.quantkit.features.kernel.Finite;
 import java.util.Arrays;
 
 /** Rolling correlations of some neighbouring symbols. */
@@ -83,7 +84,7 @@ final class ColumnCorrelation {
     double[] newY = rowsY[filled];
     x.copy(t, first, newX, symbols);
     y.copy(t, first, newY, symbols);
-    if (!finite(newX, newY, symbols)) {
+    if (!Finite.all(newX, 0, symbols) || !Finite.all(newY, 0, symbols)) {
       patch(newX, newY);
     }
     filled++;
@@ -103,25 +104,6 @@ final class ColumnCorrelation {
     }
     blank();
     System.arraycopy(result, 0, out, t * x.symbols() + first, symbols);
-  }
-
-  private static boolean finite(double[] x, double[] y, int symbols) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int s = 0;
-    for (; s < symbols - 1; s += 2) {
-      a += 0 * x[s];
-      b += 0 * y[s];
-      c += 0 * x[s + 1];
-      d += 0 * y[s + 1];
-    }
-    for (; s < symbols; s++) {
-      a += 0 * x[s];
-      b += 0 * y[s];
-    }
-    return a + b + c + d == 0;
   }
 
   /** Puts numbers that add nothing in the place of missing ones and remembers where. */

@@ -1,5 +1,6 @@
 package io.quantkit.features.matrix;
 
+import io.quantkit.features.kernel.Finite;
 import java.util.Arrays;
 
 /** Gathers the numbers of a row or group, has them rewritten and puts them back. */
@@ -34,9 +35,8 @@ final class DenseKernel implements RowOperator.Kernel {
     }
     in.copyRow(t, row);
     int symbols = row.length;
-    if (!in.weighted() && !in.grouped() && finite(row)) {
-      rewrite.apply(row, UNWEIGHTED, symbols);
-      System.arraycopy(row, 0, out, t * symbols, symbols);
+    if (!in.weighted() && !in.grouped()) {
+      rewriteWhole(out, t * symbols);
       return;
     }
     in.copyGroups(t, groups);
@@ -53,25 +53,27 @@ final class DenseKernel implements RowOperator.Kernel {
     }
   }
 
-  /**
-   * 0 times what is not finite is {@code NaN}. Four sums of their own let the additions overlap.
-   */
-  private static boolean finite(double[] row) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = 0;
-    for (; i < row.length - 3; i += 4) {
-      a += 0 * row[i];
-      b += 0 * row[i + 1];
-      c += 0 * row[i + 2];
-      d += 0 * row[i + 3];
+  /** Takes a row without groups and weights as one. */
+  private void rewriteWhole(double[] out, int base) {
+    int symbols = row.length;
+    if (Finite.all(row, 0, symbols)) {
+      rewrite.apply(row, UNWEIGHTED, symbols);
+      System.arraycopy(row, 0, out, base, symbols);
+      return;
     }
-    for (; i < row.length; i++) {
-      a += 0 * row[i];
+    int size = 0;
+    for (int s = 0; s < symbols; s++) {
+      values[size] = row[s];
+      order[size] = s;
+      size += Math.abs(row[s]) <= Double.MAX_VALUE ? 1 : 0;
     }
-    return a + b + c + d == 0;
+    Arrays.fill(out, base, base + symbols, Double.NaN);
+    if (size > 0) {
+      rewrite.apply(values, UNWEIGHTED, size);
+      for (int i = 0; i < size; i++) {
+        out[base + order[i]] = values[i];
+      }
+    }
   }
 
   /** Takes what counts nothing out of its group; returns the highest group. */
