@@ -21,6 +21,7 @@ module io.quantkit.features {
   exports io.quantkit.features.label;
   exports io.quantkit.features.microstructure;
   exports io.quantkit.features.regime;
+  exports io.quantkit.features.matrix;
   exports io.quantkit.features.statistic;
   exports io.quantkit.features.ta4j;
   exports io.quantkit.features.timeframe;

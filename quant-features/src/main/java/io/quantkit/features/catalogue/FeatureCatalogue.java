@@ -57,18 +57,22 @@ public final class FeatureCatalogue {
   }
 
   /**
-   * Returns the factors that need more than one symbol.
+   * Returns what there is to tell about each factor.
    *
-   * @param benchmark what beta and idiosyncratic volatility are measured against
+   * @param benchmark what is measured against something is measured against this; it stands for the
+   *     sector without a name too
+   */
+  public static List<FactorEntry> factorEntries(Symbol benchmark) {
+    return CrossSectionEntries.entries(benchmark);
+  }
+
+  /**
+   * Returns the factors; each recipe occurs, names are distinct.
+   *
+   * @param benchmark what is measured against something is measured against this; it stands for the
+   *     sector without a name too
    */
   public static List<Factor> factors(Symbol benchmark) {
-    return List.of(
-        FeatureFactor.of(new Roc(10, Roc.Scale.FRACTION)),
-        FeatureFactor.of(new Bollinger(20)),
-        CrossSectionalRank.of(new Rsi(14)),
-        new CrossSectionalRank(FeatureFactor.of(new Rsi(21)), CrossSectionalRank.Scale.PERCENT),
-        CrossSectionalZScore.of(new Roc(20, Roc.Scale.LOG)),
-        new Beta(benchmark, 60),
-        new IdiosyncraticVolatility(benchmark, 60));
+    return factorEntries(benchmark).stream().map(FactorEntry::factor).toList();
   }
 }

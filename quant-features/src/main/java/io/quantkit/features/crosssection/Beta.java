@@ -5,6 +5,7 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
 /**
@@ -50,12 +51,13 @@ public record Beta(Symbol benchmark, int period) implements Factor {
   @Override
   public Kernel start(Universe universe, Symbols symbols) {
     return new PairedReturns(
-        benchmark,
-        period,
-        symbols,
-        window -> {
-          double variance = window.squaresX();
-          return variance > 0 ? window.products() / variance : Double.NaN;
-        });
+        Counterpart.symbol(benchmark, symbols),
+        symbols.size(),
+        PairedReturns.window(period, Beta::slope));
+  }
+
+  static double slope(SlidingCovariance window) {
+    double variance = window.squaresX();
+    return variance > 0 ? window.products() / variance : Double.NaN;
   }
 }

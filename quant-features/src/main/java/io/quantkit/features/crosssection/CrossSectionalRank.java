@@ -2,9 +2,11 @@ package io.quantkit.features.crosssection;
 
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
-import io.quantkit.core.math.Ranks;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.Feature;
+import io.quantkit.features.matrix.RankScale;
+import io.quantkit.features.matrix.RowOperator;
+import io.quantkit.features.matrix.Rows;
 import java.util.List;
 
 /**
@@ -39,7 +41,7 @@ public record CrossSectionalRank(Factor of, Scale scale) implements Factor {
 
   @Override
   public List<String> names() {
-    return CrossSection.names(scale == Scale.UNIT ? "xsec_rank_of_" : "xsec_percent-rank_of_", of);
+    return CrossSection.names(operator().name(), of);
   }
 
   @Override
@@ -49,20 +51,10 @@ public record CrossSectionalRank(Factor of, Scale scale) implements Factor {
 
   @Override
   public Kernel start(Universe universe, Symbols symbols) {
-    Ranks ranks = new Ranks();
-    return new CrossSection(
-        of,
-        universe,
-        symbols,
-        scores -> {
-          if (scale == Scale.UNIT) {
-            ranks.unit(scores, scores.length, scores);
-          } else {
-            int n = ranks.average(scores, scores.length, scores);
-            for (int s = 0; s < scores.length; s++) {
-              scores[s] /= n;
-            }
-          }
-        });
+    return new CrossSection(of, operator(), false, universe, symbols);
+  }
+
+  private RowOperator operator() {
+    return Rows.rank(scale == Scale.UNIT ? RankScale.UNIT : RankScale.PERCENT);
   }
 }

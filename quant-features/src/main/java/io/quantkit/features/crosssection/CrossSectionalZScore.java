@@ -4,6 +4,7 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.Feature;
+import io.quantkit.features.matrix.Rows;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public record CrossSectionalZScore(Factor of) implements Factor {
 
   @Override
   public List<String> names() {
-    return CrossSection.names("xsec_zscore_of_", of);
+    return CrossSection.names("zscore", of);
   }
 
   @Override
@@ -35,30 +36,6 @@ public record CrossSectionalZScore(Factor of) implements Factor {
 
   @Override
   public Kernel start(Universe universe, Symbols symbols) {
-    return new CrossSection(of, universe, symbols, CrossSectionalZScore::standardize);
-  }
-
-  /** Works about the first score, so that equal scores have no deviation at all. */
-  private static void standardize(double[] scores) {
-    double base = Double.NaN;
-    int n = 0;
-    double sum = 0;
-    for (double score : scores) {
-      if (!Double.isNaN(score)) {
-        base = n == 0 ? score : base;
-        sum += score - base;
-        n++;
-      }
-    }
-    double mean = sum / n;
-    double squares = 0;
-    for (double score : scores) {
-      double d = score - base - mean;
-      squares += Double.isNaN(d) ? 0 : d * d;
-    }
-    double deviation = Math.sqrt(squares / (n - 1));
-    for (int s = 0; s < scores.length; s++) {
-      scores[s] = deviation > 0 ? (scores[s] - base - mean) / deviation : Double.NaN;
-    }
+    return new CrossSection(of, Rows.zscore(1), false, universe, symbols);
   }
 }

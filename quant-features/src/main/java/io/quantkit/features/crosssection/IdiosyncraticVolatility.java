@@ -5,6 +5,7 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
 /**
@@ -52,16 +53,17 @@ public record IdiosyncraticVolatility(Symbol benchmark, int period) implements F
   @Override
   public Kernel start(Universe universe, Symbols symbols) {
     return new PairedReturns(
-        benchmark,
-        period,
-        symbols,
-        window -> {
-          double variance = window.squaresX();
-          if (!(variance > 0)) {
-            return Double.NaN;
-          }
-          double explained = window.products() * (window.products() / variance);
-          return Math.sqrt(Math.max(0, window.squaresY() - explained) / (period - 2));
-        });
+        Counterpart.symbol(benchmark, symbols),
+        symbols.size(),
+        PairedReturns.window(period, this::residual));
+  }
+
+  private double residual(SlidingCovariance window) {
+    double variance = window.squaresX();
+    if (!(variance > 0)) {
+      return Double.NaN;
+    }
+    double explained = window.products() * (window.products() / variance);
+    return Math.sqrt(Math.max(0, window.squaresY() - explained) / (period - 2));
   }
 }
