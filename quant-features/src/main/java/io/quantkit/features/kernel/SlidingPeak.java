@@ -1,8 +1,8 @@
 package io.quantkit.features.kernel;
 
 /**
- * How long ago the largest of the last {@code size} numbers was; of equal ones the newest counts. By
- * the blocks of {@link SlidingMean}.
+ * How long ago the largest of the last {@code size} numbers was; of equal ones the newest counts.
+ * By the blocks of {@link SlidingMean}.
  */
 public final class SlidingPeak {
   private final int size;

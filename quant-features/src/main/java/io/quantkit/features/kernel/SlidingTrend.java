@@ -1,8 +1,8 @@
 package io.quantkit.features.kernel;
 
 /**
- * The straight line through the last {@code size} numbers and their linearly weighted mean, by the
- * blocks and with the accuracy of {@link SlidingMean}.
+ * The least-squares line through the last {@code size} numbers, by the blocks and with the accuracy
+ * of {@link SlidingMean}.
  */
 public final class SlidingTrend {
   /*
@@ -75,16 +75,6 @@ public final class SlidingTrend {
       totalRanked = weighted[k] + Math.fma(size - k, sum, ranked);
     }
     return full;
-  }
-
-  /** Returns the mean, {@code NaN} until the window is full. */
-  public double mean() {
-    return base + total / size;
-  }
-
-  /** Returns the mean in which the oldest number weighs 1, the newest {@code size}. */
-  public double weightedMean() {
-    return base + totalRanked / (0.5 * size * (size + 1.0));
   }
 
   /** Returns by how much the least-squares line rises from number to number; 0 of one number. */

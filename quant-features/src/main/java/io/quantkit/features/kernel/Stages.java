@@ -5,8 +5,8 @@ import io.quantkit.features.Seed;
 import java.util.function.UnaryOperator;
 
 /**
- * Small running computations from which formulas are composed. Each tells {@code NaN} until it has a
- * full value, and a number that is not finite starts it again.
+ * Small running computations from which formulas are composed. Each tells {@code NaN} until it has
+ * a full value, and a number that is not finite starts it again.
  */
 public final class Stages {
   private Stages() {}
@@ -60,20 +60,7 @@ public final class Stages {
 
   /** Returns the sum of a window of numbers of one sign. */
   public static IndicatorKernel sum(int size) {
-    return new Stage<>(
-        new SlidingSum(size), SlidingSum::add, SlidingSum::clear, SlidingSum::copy);
-  }
-
-  /** Returns the linearly weighted mean of a window. */
-  public static IndicatorKernel weightedMean(int size) {
-    return new Stage<>(
-        new SlidingTrend(size),
-        (window, x) -> {
-          window.add(x);
-          return window.weightedMean();
-        },
-        SlidingTrend::clear,
-        SlidingTrend::copy);
+    return new Stage<>(new SlidingSum(size), SlidingSum::add, SlidingSum::clear, SlidingSum::copy);
   }
 
   /** Returns the least-squares line of a window, some steps after its newest number. */

@@ -115,9 +115,7 @@ public enum AverageKind {
   static double[] tillson(double v) {
     double v2 = v * v;
     double v3 = v2 * v;
-    return new double[] {
-      0, 0, 1 + 3 * v + v3 + 3 * v2, -6 * v2 - 3 * (v + v3), 3 * (v2 + v3), -v3
-    };
+    return new double[] {0, 0, 1 + 3 * v + v3 + 3 * v2, -6 * v2 - 3 * (v + v3), 3 * (v2 + v3), -v3};
   }
 
   /** Returns how long a cascade of exponential averages remembers its beginning. */

@@ -34,7 +34,8 @@ public record AcceleratorOscillator(int fast, int slow, int period) implements F
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "accelerator-oscillator", fast + "x" + slow + "x" + period, "raw"));
+    return List.of(
+        FeatureName.of("tech", "accelerator-oscillator", fast + "x" + slow + "x" + period, "raw"));
   }
 
   @Override
@@ -49,11 +50,23 @@ public record AcceleratorOscillator(int fast, int slow, int period) implements F
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.mean(fast), Stages.mean(slow), Stages.mean(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.mean(fast),
+        Stages.mean(slow),
+        Stages.mean(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double middle = (high + low) / 2;
     double oscillator = stages[0].update(middle) - stages[1].update(middle);
     out[0] = oscillator - stages[2].update(oscillator);

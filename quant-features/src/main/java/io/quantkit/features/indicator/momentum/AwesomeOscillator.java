@@ -10,8 +10,8 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * Williams' awesome oscillator: the difference of two simple moving averages of {@code (high +
- * low) / 2}.
+ * Williams' awesome oscillator: the difference of two simple moving averages of {@code (high + low)
+ * / 2}.
  *
  * <p>In the unit of the price. Warm-up {@code max(fast, slow) - 1}. Source: B. Williams, New
  * Trading Dimensions, 1998 (5, 34).
@@ -48,11 +48,18 @@ public record AwesomeOscillator(int fast, int slow) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.mean(fast), Stages.mean(slow));
+    return new BarFormulaKernel(
+        this, BarFormulaKernel.RANGE, this::step, Stages.mean(fast), Stages.mean(slow));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double middle = (high + low) / 2;
     out[0] = stages[0].update(middle) - stages[1].update(middle);
   }

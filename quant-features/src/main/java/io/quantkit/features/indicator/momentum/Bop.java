@@ -33,10 +33,18 @@ public record Bop() implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step);
+    return new BarFormulaKernel(
+        this, BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step);
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     out[0] = Math.max(-1, Math.min(1, Ratio.or(close - open, high - low, 0)));
   }
 }

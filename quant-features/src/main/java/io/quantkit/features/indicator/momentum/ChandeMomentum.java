@@ -54,8 +54,8 @@ public record ChandeMomentum(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.sum(period), Stages.sum(period));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(1), Stages.sum(period), Stages.sum(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

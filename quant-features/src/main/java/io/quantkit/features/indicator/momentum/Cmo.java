@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Chande's momentum oscillator in TA-Lib's form: {@code 100 (g - l) / (g + l)} with {@code g} and
- * {@code l} the averages of gains and losses, smoothed with Wilder's weight {@code 1 / period}
- * from the mean of the first {@code period} changes.
+ * {@code l} the averages of gains and losses, smoothed with Wilder's weight {@code 1 / period} from
+ * the mean of the first {@code period} changes.
  *
  * <p>TA-Lib's {@code CMO}. Within [-100, 100]. Warm-up {@code period}. 0 as long as nothing has
  * moved. Chande's own form, with plain sums, is {@link ChandeMomentum}. Source: T. Chande and S.
@@ -56,8 +56,8 @@ public record Cmo(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.wilder(period), Stages.wilder(period));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(1), Stages.wilder(period), Stages.wilder(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

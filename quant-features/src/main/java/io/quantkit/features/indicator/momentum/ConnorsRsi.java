@@ -46,7 +46,12 @@ public record ConnorsRsi(int period, int streakPeriod, int rank, Input input) im
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "connors-rsi", period + "x" + streakPeriod + "x" + rank, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            "connors-rsi",
+            period + "x" + streakPeriod + "x" + rank,
+            input.aggregation("raw")));
   }
 
   @Override
@@ -56,13 +61,22 @@ public record ConnorsRsi(int period, int streakPeriod, int rank, Input input) im
 
   @Override
   public int settle(double eps) {
-    return warmup() + ExponentialMean.memory(1.0 / period, eps / 1000) + ExponentialMean.memory(1.0 / streakPeriod, eps / 1000) + rank;
+    return warmup()
+        + ExponentialMean.memory(1.0 / period, eps / 1000)
+        + ExponentialMean.memory(1.0 / streakPeriod, eps / 1000)
+        + rank;
   }
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        new Rsi(period).kernel(), new Rsi(streakPeriod).kernel(), Stages.lag(1), Stages.memory(), new PercentRank(rank));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        new Rsi(period).kernel(),
+        new Rsi(streakPeriod).kernel(),
+        Stages.lag(1),
+        Stages.memory(),
+        new PercentRank(rank));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

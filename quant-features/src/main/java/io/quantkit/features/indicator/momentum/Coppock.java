@@ -4,6 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.indicator.average.AverageKind;
 import io.quantkit.features.kernel.NumberFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
@@ -42,7 +43,9 @@ public record Coppock(int slow, int fast, int smoothing, Input input) implements
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "coppock", slow + "x" + fast + "x" + smoothing, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech", "coppock", slow + "x" + fast + "x" + smoothing, input.aggregation("raw")));
   }
 
   @Override
@@ -57,8 +60,8 @@ public record Coppock(int slow, int fast, int smoothing, Input input) implements
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(slow), Stages.lag(fast), Stages.weightedMean(smoothing));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(slow), Stages.lag(fast), AverageKind.WMA.kernel(smoothing));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -47,11 +47,24 @@ public record DeMarker(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.lag(1), Stages.lag(1), Stages.sum(period), Stages.sum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.sum(period),
+        Stages.sum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double up = stages[2].update(Math.max(high - stages[0].update(high), 0));
     double down = stages[3].update(Math.max(stages[1].update(low) - low, 0));
     out[0] = Ratio.of(up, up + down);

@@ -55,8 +55,7 @@ public record Dpo(int period, int shift, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.mean(period), Stages.lag(shift));
+    return new NumberFormulaKernel(this, this::step, Stages.mean(period), Stages.lag(shift));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

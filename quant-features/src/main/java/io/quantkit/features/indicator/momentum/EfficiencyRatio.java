@@ -11,8 +11,8 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * Kaufman's efficiency ratio: how much of the way a price went it got ahead, {@code |x[t] -
- * x[t-n]| / sum(|x[t] - x[t-1]|, n)}.
+ * Kaufman's efficiency ratio: how much of the way a price went it got ahead, {@code |x[t] - x[t-n]|
+ * / sum(|x[t] - x[t-1]|, n)}.
  *
  * <p>Within [0, 1]: 1 for a straight line. Warm-up {@code period}. {@code NaN} where nothing has
  * moved. Source: P. Kaufman, Smarter Trading, 1995.
@@ -53,8 +53,8 @@ public record EfficiencyRatio(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(period), Stages.lag(1), Stages.sum(period));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(period), Stages.lag(1), Stages.sum(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -46,7 +46,8 @@ public record ElderRay(int period, Seed seed) implements Feature {
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "elder-ray" : "elder-ray-first";
-    return List.of(FeatureName.of("tech", indicator, period, "bull"),
+    return List.of(
+        FeatureName.of("tech", indicator, period, "bull"),
         FeatureName.of("tech", indicator, period, "bear"));
   }
 
@@ -62,11 +63,21 @@ public record ElderRay(int period, Seed seed) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
         Stages.ema(period, seed));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double average = stages[0].update(close);
     out[BULL] = high - average;
     out[BEAR] = low - average;

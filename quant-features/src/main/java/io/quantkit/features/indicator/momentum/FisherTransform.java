@@ -11,8 +11,8 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * Ehlers' Fisher transform of the position of {@code (high + low) / 2} in its own range over
- * {@code period} bars, and its value of the bar before.
+ * Ehlers' Fisher transform of the position of {@code (high + low) / 2} in its own range over {@code
+ * period} bars, and its value of the bar before.
  *
  * <p>{@code v[t] = 0.66 (position - 0.5) + 0.67 v[t-1]}, held to within 0.999 where it is beyond
  * 0.99, and {@code f[t] = 0.5 ln((1 + v[t]) / (1 - v[t])) + 0.5 f[t-1]}. Tulip's {@code fisher}. A
@@ -40,7 +40,8 @@ public record FisherTransform(int period) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "fisher", period, "raw"),
+    return List.of(
+        FeatureName.of("tech", "fisher", period, "raw"),
         FeatureName.of("tech", "fisher", period, "signal"));
   }
 
@@ -51,16 +52,31 @@ public record FisherTransform(int period) implements Feature {
 
   @Override
   public int settle(double eps) {
-    return warmup() + ExponentialMean.memory(0.3, eps / 1000) + ExponentialMean.memory(0.5, eps / 1000);
+    return warmup()
+        + ExponentialMean.memory(0.3, eps / 1000)
+        + ExponentialMean.memory(0.5, eps / 1000);
   }
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.memory(), Stages.memory());
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.memory(),
+        Stages.memory());
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double middle = (high + low) / 2;
     double highest = stages[0].update(middle);
     double lowest = stages[1].update(middle);

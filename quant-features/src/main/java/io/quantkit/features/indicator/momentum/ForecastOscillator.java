@@ -54,8 +54,7 @@ public record ForecastOscillator(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.line(period, 1), Stages.memory());
+    return new NumberFormulaKernel(this, this::step, Stages.line(period, 1), Stages.memory());
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -48,11 +48,22 @@ public record Imi(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.OPEN | BarFormulaKernel.CLOSE, this::step,
-        Stages.sum(period), Stages.sum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.OPEN | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.sum(period),
+        Stages.sum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double up = stages[0].update(Math.max(close - open, 0));
     double down = stages[1].update(Math.max(open - close, 0));
     out[0] = Ratio.share(up, down, Double.NaN);

@@ -44,10 +44,11 @@ public record Kdj(int period, int smoothing) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    String window = period + "x" + smoothing;
-    return List.of(FeatureName.of("tech", "kdj", window, "k"),
-        FeatureName.of("tech", "kdj", window, "d"),
-        FeatureName.of("tech", "kdj", window, "j"));
+    String lengths = period + "x" + smoothing;
+    return List.of(
+        FeatureName.of("tech", "kdj", lengths, "k"),
+        FeatureName.of("tech", "kdj", lengths, "d"),
+        FeatureName.of("tech", "kdj", lengths, "j"));
   }
 
   @Override
@@ -62,11 +63,24 @@ public record Kdj(int period, int smoothing) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.recursion(1.0 / smoothing, 50), Stages.recursion(1.0 / smoothing, 50));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.recursion(1.0 / smoothing, 50),
+        Stages.recursion(1.0 / smoothing, 50));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
     out[K] = stages[2].update(100 * Ratio.or(close - lowest, highest - lowest, 0.5));

@@ -36,7 +36,12 @@ public record Mfi(int period, double least) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "mfi", least == 0 ? Integer.toString(period) : period + "x" + FeatureName.text(least), "raw"));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            "mfi",
+            least == 0 ? Integer.toString(period) : period + "x" + FeatureName.text(least),
+            "raw"));
   }
 
   @Override
@@ -51,11 +56,23 @@ public record Mfi(int period, double least) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE | BarFormulaKernel.VOLUME, this::step,
-        Stages.lag(1), Stages.sum(period), Stages.sum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE | BarFormulaKernel.VOLUME,
+        this::step,
+        Stages.lag(1),
+        Stages.sum(period),
+        Stages.sum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double price = (high + low + close) / 3;
     double change = price - stages[0].update(price);
     double flow = price * volume;

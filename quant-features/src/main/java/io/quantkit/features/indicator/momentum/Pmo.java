@@ -17,9 +17,8 @@ import java.util.List;
  * twice smoothed, and its signal.
  *
  * <p>The smoothings have the weights {@code 2 / first} and {@code 2 / second}, the signal is an
- * exponential average of span {@code signal}. In tenths of a percent. Warm-up {@code first +
- * second - 1}, for the signal {@code signal - 1} more. Source: C. Swenlin, DecisionPoint (35, 20,
- * 10).
+ * exponential average of span {@code signal}. In tenths of a percent. Warm-up {@code first + second
+ * - 1}, for the signal {@code signal - 1} more. Source: C. Swenlin, DecisionPoint (35, 20, 10).
  *
  * @param first the first smoothing, at least 2
  * @param second the second smoothing, at least 2
@@ -54,9 +53,10 @@ public record Pmo(int first, int second, int signal, Input input, Seed seed) imp
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "pmo" : "pmo-first";
-    String window = first + "x" + second + "x" + signal;
-    return List.of(FeatureName.of("tech", indicator, window, input.aggregation("raw")),
-        FeatureName.of("tech", indicator, window, input.aggregation("signal")));
+    String lengths = first + "x" + second + "x" + signal;
+    return List.of(
+        FeatureName.of("tech", indicator, lengths, input.aggregation("raw")),
+        FeatureName.of("tech", indicator, lengths, input.aggregation("signal")));
   }
 
   @Override
@@ -66,13 +66,21 @@ public record Pmo(int first, int second, int signal, Input input, Seed seed) imp
 
   @Override
   public int settle(double eps) {
-    return warmup() + ExponentialMean.memory(2.0 / first, eps / 1000) + ExponentialMean.memory(2.0 / second, eps / 1000) + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
+    return warmup()
+        + ExponentialMean.memory(2.0 / first, eps / 1000)
+        + ExponentialMean.memory(2.0 / second, eps / 1000)
+        + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
   }
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.smoothed(smoothing(first)), Stages.smoothed(smoothing(second)), Stages.ema(signal, seed));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.lag(1),
+        Stages.smoothed(smoothing(first)),
+        Stages.smoothed(smoothing(second)),
+        Stages.ema(signal, seed));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

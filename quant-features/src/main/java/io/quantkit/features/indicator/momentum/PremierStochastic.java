@@ -16,8 +16,8 @@ import java.util.List;
  * The premier stochastic: the stochastic of {@code period} bars, centred, twice smoothed and bent
  * into [-1, 1].
  *
- * <p>With {@code s = ema(ema((k - 50) / 10, smoothing), smoothing)} it is {@code (e^s - 1) / (e^s
- * + 1)}. Warm-up {@code period + 2 smoothing - 3}. The stochastic is 50 where there is no range.
+ * <p>With {@code s = ema(ema((k - 50) / 10, smoothing), smoothing)} it is {@code (e^s - 1) / (e^s +
+ * 1)}. Warm-up {@code period + 2 smoothing - 3}. The stochastic is 50 where there is no range.
  * Source: L. Leibfarth, Stocks and Commodities, August 2008 (8, 5).
  *
  * @param period the window of the range, at least 1
@@ -59,11 +59,24 @@ public record PremierStochastic(int period, int smoothing, Seed seed) implements
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.ema(smoothing, seed), Stages.ema(smoothing, seed));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.ema(smoothing, seed),
+        Stages.ema(smoothing, seed));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
     double k = 100 * Ratio.or(close - lowest, highest - lowest, 0.5);

@@ -14,8 +14,8 @@ import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
 /**
- * The pretty good oscillator: how many average true ranges the close is away from its simple
- * moving average.
+ * The pretty good oscillator: how many average true ranges the close is away from its simple moving
+ * average.
  *
  * <p>{@code (close - sma(period)) / ema(true range, period)}. A pure number. Warm-up {@code
  * period}: the first bar has no true range. {@code NaN} where nothing has moved. Source: M.
@@ -58,11 +58,23 @@ public record PrettyGood(int period, Seed seed) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.mean(period), Stages.lag(1), Stages.ema(period, seed));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.mean(period),
+        Stages.lag(1),
+        Stages.ema(period, seed));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double distance = close - stages[0].update(close);
     double range = stages[2].update(TrueRange.of(high, low, stages[1].update(close)));
     out[0] = Ratio.of(distance, range);

@@ -50,12 +50,12 @@ public record PsychologicalLine(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.sum(period));
+    return new NumberFormulaKernel(this, this::step, Stages.lag(1), Stages.sum(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     double change = x - stages[0].update(x);
-    out[0] = 100 * stages[1].update(Double.isNaN(change) ? Double.NaN : change > 0 ? 1 : 0) / period;
+    out[0] =
+        100 * stages[1].update(Double.isNaN(change) ? Double.NaN : change > 0 ? 1 : 0) / period;
   }
 }

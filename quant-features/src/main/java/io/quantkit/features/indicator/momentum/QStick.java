@@ -45,11 +45,18 @@ public record QStick(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.OPEN | BarFormulaKernel.CLOSE, this::step,
-        Stages.mean(period));
+    return new BarFormulaKernel(
+        this, BarFormulaKernel.OPEN | BarFormulaKernel.CLOSE, this::step, Stages.mean(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     out[0] = stages[0].update(close - open);
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  * The relative vigor index and its signal: the body of bars in relation to their range, both
  * smoothed over four bars with the weights 1, 2, 2, 1 and summed over {@code period}.
  *
- * <p>{@code sum(w(close - open), period) / sum(w(high - low), period)} with {@code w(x) = (x[t] +
- * 2 x[t-1] + 2 x[t-2] + x[t-3]) / 6}; the signal is {@code w} of the index. Within [-1, 1].
- * Warm-up {@code period + 2}, for the signal 3 more. {@code NaN} where there is no range. Source:
- * J. Ehlers, Stocks and Commodities, January 2002 (10).
+ * <p>{@code sum(w(close - open), period) / sum(w(high - low), period)} with {@code w(x) = (x[t] + 2
+ * x[t-1] + 2 x[t-2] + x[t-3]) / 6}; the signal is {@code w} of the index. Within [-1, 1]. Warm-up
+ * {@code period + 2}, for the signal 3 more. {@code NaN} where there is no range. Source: J.
+ * Ehlers, Stocks and Commodities, January 2002 (10).
  *
  * @param period the window, at least 1
  */
@@ -40,7 +40,8 @@ public record RelativeVigor(int period) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "relative-vigor", period, "raw"),
+    return List.of(
+        FeatureName.of("tech", "relative-vigor", period, "raw"),
         FeatureName.of("tech", "relative-vigor", period, "signal"));
   }
 
@@ -56,11 +57,31 @@ public record RelativeVigor(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.lag(1), Stages.lag(1), Stages.lag(1), Stages.lag(1), Stages.lag(1), Stages.mean(period), Stages.sum(period), Stages.lag(1), Stages.lag(1), Stages.lag(1));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.mean(period),
+        Stages.sum(period),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double body = stages[6].update(weighted(close - open, stages, 0));
     double range = stages[7].update(weighted(high - low, stages, 3)) / period;
     out[INDEX] = Math.max(-1, Math.min(1, Ratio.of(body, range)));

@@ -13,8 +13,8 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * Dorsey's relative volatility index: the relative strength index with standard deviations in
- * place of changes, {@code 100 u / (u + d)}.
+ * Dorsey's relative volatility index: the relative strength index with standard deviations in place
+ * of changes, {@code 100 u / (u + d)}.
  *
  * <p>{@code u} and {@code d} smooth the population deviation of {@code deviation} values where the
  * last change was a rise or a fall, and 0 elsewhere: with Wilder's weight {@code 1 / period}, or
@@ -27,7 +27,8 @@ import java.util.List;
  * @param convention how it is smoothed
  * @param input what it is computed from
  */
-public record RelativeVolatility(int deviation, int period, Convention convention, Input input) implements Indicator {
+public record RelativeVolatility(int deviation, int period, Convention convention, Input input)
+    implements Indicator {
 
   /**
    * Creates an indicator.
@@ -46,7 +47,12 @@ public record RelativeVolatility(int deviation, int period, Convention conventio
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", convention.label("relative-volatility"), deviation + "x" + period, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            convention.label("relative-volatility"),
+            deviation + "x" + period,
+            input.aggregation("raw")));
   }
 
   @Override
@@ -61,15 +67,16 @@ public record RelativeVolatility(int deviation, int period, Convention conventio
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.deviation(deviation, 0), smoothing(), smoothing());
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(1), Stages.deviation(deviation, 0), smoothing(), smoothing());
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     double change = x - stages[0].update(x);
     double deviation = stages[1].update(x);
     double up = stages[2].update(Double.isNaN(deviation) ? Double.NaN : change > 0 ? deviation : 0);
-    double down = stages[3].update(Double.isNaN(deviation) ? Double.NaN : change < 0 ? deviation : 0);
+    double down =
+        stages[3].update(Double.isNaN(deviation) ? Double.NaN : change < 0 ? deviation : 0);
     out[0] = Ratio.share(up, down, Double.NaN);
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
  * The relative momentum index: {@link Rsi} of the changes over several observations, {@code x[t] -
  * x[t-momentum]}.
  *
- * <p>Within [0, 100]. Warm-up {@code period + momentum - 1}. 0 as long as nothing has moved. With
- * a momentum of 1 it is the relative strength index. Source: R. Altman, Stocks and Commodities,
+ * <p>Within [0, 100]. Warm-up {@code period + momentum - 1}. 0 as long as nothing has moved. With a
+ * momentum of 1 it is the relative strength index. Source: R. Altman, Stocks and Commodities,
  * February 1993.
  *
  * @param period the smoothing, at least 1
@@ -42,7 +42,8 @@ public record Rmi(int period, int momentum, Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "rmi", period + "x" + momentum, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of("tech", "rmi", period + "x" + momentum, input.aggregation("raw")));
   }
 
   @Override
@@ -57,8 +58,8 @@ public record Rmi(int period, int momentum, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(momentum), Stages.wilder(period), Stages.wilder(period));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.lag(momentum), Stages.wilder(period), Stages.wilder(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.NumberFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.Ratio;
 import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
@@ -15,11 +16,10 @@ import java.util.List;
  * smoothed.
  *
  * <p>With {@code m = ema(fast) - ema(slow)}: {@code k = 100 (m - min(m)) / (max(m) - min(m))} over
- * {@code cycle} values, {@code d = ema(k, smoothing)}, the same once more of {@code d}. A
- * smoothing of 3 is the factor 0.5 of the original. Within [0, 100]. Where a range is 0 the
- * stochastic keeps its value, 0 at first. Each average begins on its own. Warm-up {@code slow + 2
- * cycle + 2 smoothing - 5}. Source: D. Schaff, 1999; published in Stocks and Commodities, 2008
- * (10, 23, 50).
+ * {@code cycle} values, {@code d = ema(k, smoothing)}, the same once more of {@code d}. A smoothing
+ * of 3 is the factor 0.5 of the original. Within [0, 100]. Where a range is 0 the stochastic keeps
+ * its value, 0 at first. Each average begins on its own. Warm-up {@code slow + 2 cycle + 2
+ * smoothing - 5}. Source: D. Schaff, 1999; published in Stocks and Commodities, 2008 (10, 23, 50).
  *
  * @param cycle the window of the stochastics, at least 1
  * @param fast the span of the fast average, at least 1
@@ -28,7 +28,8 @@ import java.util.List;
  * @param input what it is computed from
  * @param seed where the exponential averages begin; TA-Lib's way is {@link Seed#MEAN}
  */
-public record SchaffTrendCycle(int cycle, int fast, int slow, int smoothing, Input input, Seed seed) implements Indicator {
+public record SchaffTrendCycle(int cycle, int fast, int slow, int smoothing, Input input, Seed seed)
+    implements Indicator {
 
   /**
    * Creates an indicator.
@@ -50,7 +51,12 @@ public record SchaffTrendCycle(int cycle, int fast, int slow, int smoothing, Inp
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "schaff-trend-cycle" : "schaff-trend-cycle-first";
-    return List.of(FeatureName.of("tech", indicator, cycle + "x" + fast + "x" + slow + "x" + smoothing, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            indicator,
+            cycle + "x" + fast + "x" + slow + "x" + smoothing,
+            input.aggregation("raw")));
   }
 
   @Override
@@ -65,13 +71,25 @@ public record SchaffTrendCycle(int cycle, int fast, int slow, int smoothing, Inp
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.ema(fast, seed), Stages.ema(slow, seed), Stages.maximum(cycle), Stages.minimum(cycle), Stages.memory(), Stages.ema(smoothing, seed), Stages.maximum(cycle), Stages.minimum(cycle), Stages.memory(), Stages.ema(smoothing, seed));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.ema(fast, seed),
+        Stages.ema(slow, seed),
+        Stages.maximum(cycle),
+        Stages.minimum(cycle),
+        Stages.memory(),
+        Stages.ema(smoothing, seed),
+        Stages.maximum(cycle),
+        Stages.minimum(cycle),
+        Stages.memory(),
+        Stages.ema(smoothing, seed));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     double line = stages[0].update(x) - stages[1].update(x);
-    double first = stages[5].update(position(line, stages[2].update(line), stages[3].update(line), stages[4]));
+    double first =
+        stages[5].update(position(line, stages[2].update(line), stages[3].update(line), stages[4]));
     double second = position(first, stages[6].update(first), stages[7].update(first), stages[8]);
     out[0] = stages[9].update(second);
   }

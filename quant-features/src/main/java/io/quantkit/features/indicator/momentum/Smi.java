@@ -55,9 +55,10 @@ public record Smi(int period, int fast, int slow, int signal, Seed seed) impleme
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "smi" : "smi-first";
-    String window = period + "x" + fast + "x" + slow + "x" + signal;
-    return List.of(FeatureName.of("tech", indicator, window, "raw"),
-        FeatureName.of("tech", indicator, window, "signal"));
+    String lengths = period + "x" + fast + "x" + slow + "x" + signal;
+    return List.of(
+        FeatureName.of("tech", indicator, lengths, "raw"),
+        FeatureName.of("tech", indicator, lengths, "signal"));
   }
 
   @Override
@@ -67,16 +68,35 @@ public record Smi(int period, int fast, int slow, int signal, Seed seed) impleme
 
   @Override
   public int settle(double eps) {
-    return warmup() + ExponentialMean.memory(2 / (fast + 1.0), eps / 1000) + ExponentialMean.memory(2 / (slow + 1.0), eps / 1000) + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
+    return warmup()
+        + ExponentialMean.memory(2 / (fast + 1.0), eps / 1000)
+        + ExponentialMean.memory(2 / (slow + 1.0), eps / 1000)
+        + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
   }
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.ema(slow, seed), Stages.ema(fast, seed), Stages.ema(slow, seed), Stages.ema(fast, seed), Stages.ema(signal, seed));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.ema(slow, seed),
+        Stages.ema(fast, seed),
+        Stages.ema(slow, seed),
+        Stages.ema(fast, seed),
+        Stages.ema(signal, seed));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
     double distance = stages[3].update(stages[2].update(close - (highest + lowest) / 2));

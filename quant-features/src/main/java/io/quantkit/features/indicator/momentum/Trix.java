@@ -57,8 +57,13 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.ema(period, seed), Stages.ema(period, seed), Stages.ema(period, seed), Stages.lag(1));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.ema(period, seed),
+        Stages.ema(period, seed),
+        Stages.ema(period, seed),
+        Stages.lag(1));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

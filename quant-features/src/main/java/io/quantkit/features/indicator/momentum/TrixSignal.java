@@ -48,9 +48,10 @@ public record TrixSignal(int period, int signal, Input input, Seed seed) impleme
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "trix-signal" : "trix-signal-first";
-    String window = period + "x" + signal;
-    return List.of(FeatureName.of("tech", indicator, window, input.aggregation("line")),
-        FeatureName.of("tech", indicator, window, input.aggregation("signal")));
+    String lengths = period + "x" + signal;
+    return List.of(
+        FeatureName.of("tech", indicator, lengths, input.aggregation("line")),
+        FeatureName.of("tech", indicator, lengths, input.aggregation("signal")));
   }
 
   @Override
@@ -65,8 +66,8 @@ public record TrixSignal(int period, int signal, Input input, Seed seed) impleme
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        new Trix(period, Input.CLOSE, seed).kernel(), Stages.ema(signal, seed));
+    return new NumberFormulaKernel(
+        this, this::step, new Trix(period, Input.CLOSE, seed).kernel(), Stages.ema(signal, seed));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -52,9 +52,10 @@ public record Tsi(int slow, int fast, int signal, Input input, Seed seed) implem
   @Override
   public List<FeatureName> outputs() {
     String indicator = seed == Seed.MEAN ? "tsi" : "tsi-first";
-    String window = slow + "x" + fast + "x" + signal;
-    return List.of(FeatureName.of("tech", indicator, window, input.aggregation("raw")),
-        FeatureName.of("tech", indicator, window, input.aggregation("signal")));
+    String lengths = slow + "x" + fast + "x" + signal;
+    return List.of(
+        FeatureName.of("tech", indicator, lengths, input.aggregation("raw")),
+        FeatureName.of("tech", indicator, lengths, input.aggregation("signal")));
   }
 
   @Override
@@ -64,13 +65,23 @@ public record Tsi(int slow, int fast, int signal, Input input, Seed seed) implem
 
   @Override
   public int settle(double eps) {
-    return warmup() + ExponentialMean.memory(2 / (slow + 1.0), eps / 1000) + ExponentialMean.memory(2 / (fast + 1.0), eps / 1000) + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
+    return warmup()
+        + ExponentialMean.memory(2 / (slow + 1.0), eps / 1000)
+        + ExponentialMean.memory(2 / (fast + 1.0), eps / 1000)
+        + ExponentialMean.memory(2 / (signal + 1.0), eps / 1000);
   }
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(1), Stages.ema(slow, seed), Stages.ema(fast, seed), Stages.ema(slow, seed), Stages.ema(fast, seed), Stages.ema(signal, seed));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.lag(1),
+        Stages.ema(slow, seed),
+        Stages.ema(fast, seed),
+        Stages.ema(slow, seed),
+        Stages.ema(fast, seed),
+        Stages.ema(signal, seed));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

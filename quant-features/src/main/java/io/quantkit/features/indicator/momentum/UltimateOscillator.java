@@ -39,7 +39,8 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "ultimate-oscillator", first + "x" + second + "x" + third, "raw"));
+    return List.of(
+        FeatureName.of("tech", "ultimate-oscillator", first + "x" + second + "x" + third, "raw"));
   }
 
   @Override
@@ -54,11 +55,27 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.sum(first), Stages.sum(first), Stages.sum(second), Stages.sum(second), Stages.sum(third), Stages.sum(third));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.sum(first),
+        Stages.sum(first),
+        Stages.sum(second),
+        Stages.sum(second),
+        Stages.sum(third),
+        Stages.sum(third));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double last = stages[0].update(close);
     double pressure = close - Math.min(low, last);
     double range = TrueRange.of(high, low, last);

@@ -14,9 +14,9 @@ import java.util.List;
  * Williams' %R: where in the range of the last {@code period} bars the close is, {@code -100
  * (highest - close) / (highest - lowest)}.
  *
- * <p>TA-Lib's {@code WILLR}. Within [-100, 0]: 0 at the highest high. Warm-up {@code period - 1}.
- * 0 where there is no range, as TA-Lib has it. TTR's {@code WPR} is {@code -1/100} of it. Source:
- * L. Williams, How I Made One Million Dollars, 1973.
+ * <p>TA-Lib's {@code WILLR}. Within [-100, 0]: 0 at the highest high. Warm-up {@code period - 1}. 0
+ * where there is no range, as TA-Lib has it. TTR's {@code WPR} is {@code -1/100} of it. Source: L.
+ * Williams, How I Made One Million Dollars, 1973.
  *
  * @param period the window, at least 1
  */
@@ -48,11 +48,22 @@ public record WilliamsR(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
     out[0] = -100 * Ratio.or(highest - close, highest - lowest, 0) + 0.0;

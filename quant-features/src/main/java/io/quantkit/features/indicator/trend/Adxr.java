@@ -3,7 +3,6 @@ package io.quantkit.features.indicator.trend;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.BarFormulaKernel;
 import io.quantkit.features.kernel.Delay;
 import io.quantkit.features.kernel.Parameters;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.List;
  * Wilder's directional movement rating: the mean of the average directional index now and {@code
  * period - 1} bars ago.
  *
- * <p>TA-Lib's {@code ADXR}. Within [0, 100]. Warm-up {@code 3 period - 2}. See {@link Adx}.
- * Source: J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
+ * <p>TA-Lib's {@code ADXR}. Within [0, 100]. Warm-up {@code 3 period - 2}. See {@link Adx}. Source:
+ * J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  *
  * @param period the smoothing, at least 2
  */

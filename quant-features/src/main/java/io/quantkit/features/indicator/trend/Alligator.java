@@ -13,10 +13,10 @@ import java.util.List;
  * Williams' alligator: three Wilder averages of {@code (high + low) / 2}, each of some bars ago,
  * and the gator's two jaws between them.
  *
- * <p>Jaw, teeth and lips have the periods and delays 13 and 8, 8 and 5, 5 and 3: they are the
- * lines drawn at the bar, nothing is read from the future. The gator is {@code |jaw - teeth|} and
- * {@code -|teeth - lips|}. In the unit of the price. Warm-up 20, 12, 7 and 20, 12. Source: B.
- * Williams, Trading Chaos, 1995.
+ * <p>Jaw, teeth and lips have the periods and delays 13 and 8, 8 and 5, 5 and 3: they are the lines
+ * drawn at the bar, nothing is read from the future. The gator is {@code |jaw - teeth|} and {@code
+ * -|teeth - lips|}. In the unit of the price. Warm-up 20, 12, 7 and 20, 12. Source: B. Williams,
+ * Trading Chaos, 1995.
  */
 public record Alligator() implements Feature {
 
@@ -37,7 +37,8 @@ public record Alligator() implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "alligator", "all", "jaw"),
+    return List.of(
+        FeatureName.of("tech", "alligator", "all", "jaw"),
         FeatureName.of("tech", "alligator", "all", "teeth"),
         FeatureName.of("tech", "alligator", "all", "lips"),
         FeatureName.of("tech", "alligator", "all", "gator-upper"),
@@ -60,11 +61,26 @@ public record Alligator() implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.wilder(13), Stages.lag(8), Stages.wilder(8), Stages.lag(5), Stages.wilder(5), Stages.lag(3));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.wilder(13),
+        Stages.lag(8),
+        Stages.wilder(8),
+        Stages.lag(5),
+        Stages.wilder(5),
+        Stages.lag(3));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double middle = (high + low) / 2;
     out[JAW] = stages[1].update(stages[0].update(middle));
     out[TEETH] = stages[3].update(stages[2].update(middle));

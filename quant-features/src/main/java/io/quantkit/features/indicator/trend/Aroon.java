@@ -41,7 +41,8 @@ public record Aroon(int period) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "aroon", period, "up"),
+    return List.of(
+        FeatureName.of("tech", "aroon", period, "up"),
         FeatureName.of("tech", "aroon", period, "down"),
         FeatureName.of("tech", "aroon", period, "oscillator"));
   }
@@ -58,11 +59,22 @@ public record Aroon(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.sinceMaximum(period + 1), Stages.sinceMinimum(period + 1));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.sinceMaximum(period + 1),
+        Stages.sinceMinimum(period + 1));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double sinceHigh = stages[0].update(high);
     double sinceLow = stages[1].update(low);
     out[UP] = 100 * (period - sinceHigh) / period;

@@ -48,11 +48,22 @@ public record Cci(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.mean(period), new MeanDeviation(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.mean(period),
+        new MeanDeviation(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double price = (high + low + close) / 3;
     double distance = price - stages[0].update(price);
     out[0] = distance == 0 ? 0 : Ratio.or(distance, 0.015 * stages[1].update(price), 0);

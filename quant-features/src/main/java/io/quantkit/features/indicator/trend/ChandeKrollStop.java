@@ -44,9 +44,10 @@ public record ChandeKrollStop(int period, double multiplier, int stop) implement
 
   @Override
   public List<FeatureName> outputs() {
-    String window = period + "x" + FeatureName.text(multiplier) + "x" + stop;
-    return List.of(FeatureName.of("tech", "chande-kroll-stop", window, "short"),
-        FeatureName.of("tech", "chande-kroll-stop", window, "long"));
+    String lengths = period + "x" + FeatureName.text(multiplier) + "x" + stop;
+    return List.of(
+        FeatureName.of("tech", "chande-kroll-stop", lengths, "short"),
+        FeatureName.of("tech", "chande-kroll-stop", lengths, "long"));
   }
 
   @Override
@@ -61,14 +62,30 @@ public record ChandeKrollStop(int period, double multiplier, int stop) implement
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.lag(1), Stages.wilder(period), Stages.maximum(stop), Stages.minimum(stop));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.lag(1),
+        Stages.wilder(period),
+        Stages.maximum(stop),
+        Stages.minimum(stop));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
-    double distance = multiplier * stages[3].update(TrueRange.of(high, low, stages[2].update(close)));
+    double distance =
+        multiplier * stages[3].update(TrueRange.of(high, low, stages[2].update(close)));
     out[SHORT] = stages[4].update(highest - distance);
     out[LONG] = stages[5].update(lowest + distance);
   }

@@ -41,9 +41,10 @@ public record ChandelierExit(int period, double multiplier) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    String window = period + "x" + FeatureName.text(multiplier);
-    return List.of(FeatureName.of("tech", "chandelier-exit", window, "long"),
-        FeatureName.of("tech", "chandelier-exit", window, "short"));
+    String lengths = period + "x" + FeatureName.text(multiplier);
+    return List.of(
+        FeatureName.of("tech", "chandelier-exit", lengths, "long"),
+        FeatureName.of("tech", "chandelier-exit", lengths, "short"));
   }
 
   @Override
@@ -58,14 +59,28 @@ public record ChandelierExit(int period, double multiplier) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.lag(1), Stages.wilder(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.lag(1),
+        Stages.wilder(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double highest = stages[0].update(high);
     double lowest = stages[1].update(low);
-    double distance = multiplier * stages[3].update(TrueRange.of(high, low, stages[2].update(close)));
+    double distance =
+        multiplier * stages[3].update(TrueRange.of(high, low, stages[2].update(close)));
     out[LONG] = highest - distance;
     out[SHORT] = lowest + distance;
   }

@@ -52,11 +52,24 @@ public record Choppiness(int period, Convention convention) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.sum(period), Stages.maximum(period), Stages.minimum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.sum(period),
+        Stages.maximum(period),
+        Stages.minimum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double last = stages[0].update(close);
     double first = convention == Convention.TRADING_VIEW ? high - low : Double.NaN;
     double way = stages[1].update(Double.isNaN(last) ? first : TrueRange.of(high, low, last));

@@ -11,8 +11,7 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * Ehlers' correlation trend indicator: the correlation of the last {@code period} values with
- * time.
+ * Ehlers' correlation trend indicator: the correlation of the last {@code period} values with time.
  *
  * <p>Within [-1, 1]: 1 for a rising straight line. Warm-up {@code period - 1}. {@code NaN} where
  * the values are equal. Source: J. Ehlers, Stocks and Commodities, May 2020.
@@ -53,8 +52,8 @@ public record CorrelationTrend(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.slope(period), Stages.deviation(period, 0));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.slope(period), Stages.deviation(period, 0));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <p>With {@code up = high[t] - high[t-1]} and {@code down = low[t-1] - low[t]}, the plus movement
  * is {@code up} where that is positive and greater than {@code down}, the minus movement {@code
- * down} where that is positive and greater than {@code up}, else 0. The first sum is that of
- * {@code period - 1} movements, then {@code sum[t] = sum[t-1] (1 - 1 / period) + movement[t]}.
+ * down} where that is positive and greater than {@code up}, else 0. The first sum is that of {@code
+ * period - 1} movements, then {@code sum[t] = sum[t-1] (1 - 1 / period) + movement[t]}.
  *
  * <p>TA-Lib's {@code PLUS_DM} and {@code MINUS_DM}. In the unit of the price, at least 0. Warm-up
  * {@code period - 1}; with a period of 1 the movements themselves and a warm-up of 1. Source: J.
@@ -44,7 +44,8 @@ public record DirectionalMovement(int period) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "directional-movement", period, "plus"),
+    return List.of(
+        FeatureName.of("tech", "directional-movement", period, "plus"),
         FeatureName.of("tech", "directional-movement", period, "minus"));
   }
 
@@ -60,11 +61,24 @@ public record DirectionalMovement(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.lag(1), Stages.lag(1), smoothing(), smoothing());
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.lag(1),
+        Stages.lag(1),
+        smoothing(),
+        smoothing());
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double up = high - stages[0].update(high);
     double down = stages[1].update(low) - low;
     boolean missing = Double.isNaN(up);
@@ -75,8 +89,6 @@ public record DirectionalMovement(int period) implements Feature {
   }
 
   private IndicatorKernel smoothing() {
-    return period == 1
-        ? Stages.memory()
-        : Stages.smoothed(ExponentialMean.wilderSum(period));
+    return period == 1 ? Stages.memory() : DecayingStage.wilderSum(period);
   }
 }

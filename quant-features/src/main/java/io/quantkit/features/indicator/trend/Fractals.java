@@ -37,7 +37,8 @@ public record Fractals(int side) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "fractals", side, "up"),
+    return List.of(
+        FeatureName.of("tech", "fractals", side, "up"),
         FeatureName.of("tech", "fractals", side, "down"));
   }
 
@@ -53,11 +54,26 @@ public record Fractals(int side) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.maximum(side), Stages.lag(side), Stages.lag(side + 1), Stages.minimum(side), Stages.lag(side), Stages.lag(side + 1));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.maximum(side),
+        Stages.lag(side),
+        Stages.lag(side + 1),
+        Stages.minimum(side),
+        Stages.lag(side),
+        Stages.lag(side + 1));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double after = stages[0].update(high);
     double before = stages[2].update(after);
     double peak = stages[1].update(high);

@@ -10,8 +10,8 @@ import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
- * The five lines of the Ichimoku chart, each as it is known at the bar: nothing is shifted into
- * the future or the past.
+ * The five lines of the Ichimoku chart, each as it is known at the bar: nothing is shifted into the
+ * future or the past.
  *
  * <p>Conversion (tenkan) and base (kijun) are the middle of the range of {@code conversion} and
  * {@code base} bars. The leading spans are those that apply now, that is, were drawn {@code
@@ -57,12 +57,13 @@ public record Ichimoku(int conversion, int base, int span, int displacement) imp
 
   @Override
   public List<FeatureName> outputs() {
-    String window = conversion + "x" + base + "x" + span + "x" + displacement;
-    return List.of(FeatureName.of("tech", "ichimoku", window, "conversion"),
-        FeatureName.of("tech", "ichimoku", window, "base"),
-        FeatureName.of("tech", "ichimoku", window, "span-a"),
-        FeatureName.of("tech", "ichimoku", window, "span-b"),
-        FeatureName.of("tech", "ichimoku", window, "lagging"));
+    String lengths = conversion + "x" + base + "x" + span + "x" + displacement;
+    return List.of(
+        FeatureName.of("tech", "ichimoku", lengths, "conversion"),
+        FeatureName.of("tech", "ichimoku", lengths, "base"),
+        FeatureName.of("tech", "ichimoku", lengths, "span-a"),
+        FeatureName.of("tech", "ichimoku", lengths, "span-b"),
+        FeatureName.of("tech", "ichimoku", lengths, "lagging"));
   }
 
   @Override
@@ -83,11 +84,29 @@ public record Ichimoku(int conversion, int base, int span, int displacement) imp
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.maximum(conversion), Stages.minimum(conversion), Stages.maximum(base), Stages.minimum(base), Stages.maximum(span), Stages.minimum(span), Stages.lag(displacement), Stages.lag(displacement), Stages.lag(displacement));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(conversion),
+        Stages.minimum(conversion),
+        Stages.maximum(base),
+        Stages.minimum(base),
+        Stages.maximum(span),
+        Stages.minimum(span),
+        Stages.lag(displacement),
+        Stages.lag(displacement),
+        Stages.lag(displacement));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     out[CONVERSION] = (stages[0].update(high) + stages[1].update(low)) / 2;
     out[BASE] = (stages[2].update(high) + stages[3].update(low)) / 2;
     out[SPAN_A] = stages[6].update((out[CONVERSION] + out[BASE]) / 2);

@@ -58,11 +58,23 @@ public record MassIndex(int period, int sum, Seed seed) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE, this::step,
-        Stages.ema(period, seed), Stages.ema(period, seed), Stages.sum(sum));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE,
+        this::step,
+        Stages.ema(period, seed),
+        Stages.ema(period, seed),
+        Stages.sum(sum));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double once = stages[0].update(high - low);
     double twice = stages[1].update(once);
     out[0] = stages[2].update(Ratio.of(once, twice));

@@ -7,8 +7,8 @@ import io.quantkit.features.indicator.trend.ParabolicSarExtended.Acceleration;
 import java.util.List;
 
 /**
- * Wilder's parabolic stop and reverse: a stop that follows the trend faster the further it goes, its
- * direction, and the bars where it turns.
+ * Wilder's parabolic stop and reverse: a stop that follows the trend faster the further it goes,
+ * its direction, and the bars where it turns.
  *
  * <p>{@code sar[t+1] = sar[t] + a (extreme - sar[t])}, held beyond the last two bars, where {@code
  * extreme} is the trend's best price and {@code a} grows by {@code step} with each new one, up to
@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <p>TA-Lib's {@code SAR}, with its beginning: the first trend is down if the low of the second bar
  * fell by more than its high rose. The stop is in the unit of the price; the direction is 1 in a
- * rising trend and -1 in a falling one; the turn is 1 at a bar where the trend turns up, -1 where it
- * turns down, else 0. Warm-up 1. What it began with may matter for ever, so it never settles.
+ * rising trend and -1 in a falling one; the turn is 1 at a bar where the trend turns up, -1 where
+ * it turns down, else 0. Warm-up 1. What it began with may matter for ever, so it never settles.
  * Source: J. Welles Wilder, New Concepts in Technical Trading Systems, 1978 (0.02, 0.2).
  *
  * @param step by how much the acceleration grows, and its first value, at least 0

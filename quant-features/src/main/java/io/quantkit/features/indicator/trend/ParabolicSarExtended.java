@@ -12,14 +12,14 @@ import java.util.List;
  *
  * <p>TA-Lib's {@code SAREXT}. In the unit of the price. Warm-up 1; never settles.
  *
- * @param start the first stop: of a long if positive, of a short if negative, as in {@link
+ * @param initial the first stop: of a long if positive, of a short if negative, as in {@link
  *     ParabolicSar} if 0
  * @param offset the fraction of the stop by which it is set back when the trend turns, at least 0
  * @param longs the acceleration in rising trends
  * @param shorts the acceleration in falling trends
  */
 public record ParabolicSarExtended(
-    double start, double offset, Acceleration longs, Acceleration shorts) implements Feature {
+    double initial, double offset, Acceleration longs, Acceleration shorts) implements Feature {
 
   /**
    * How fast a stop follows its trend.
@@ -54,14 +54,14 @@ public record ParabolicSarExtended(
    * @throws IllegalArgumentException if the offset is negative or a number is not finite
    */
   public ParabolicSarExtended {
-    Parameters.within("start", start, -Double.MAX_VALUE, Double.MAX_VALUE);
+    Parameters.within("initial", initial, -Double.MAX_VALUE, Double.MAX_VALUE);
     Parameters.within("offset", offset, 0, Double.MAX_VALUE);
   }
 
   @Override
   public List<FeatureName> outputs() {
     String window =
-        FeatureName.text(start)
+        FeatureName.text(initial)
             + "x"
             + FeatureName.text(offset)
             + "x"

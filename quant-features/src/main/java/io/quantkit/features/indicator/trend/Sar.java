@@ -54,7 +54,7 @@ final class Sar implements FeatureKernel {
   private void begin(double high, double low) {
     double up = high - lastHigh;
     double down = lastLow - low;
-    double start = recipe.start();
+    double start = recipe.initial();
     rising = start > 0 || (start == 0 && !(down > 0 && down > up));
     extreme = rising ? high : low;
     next = start != 0 ? Math.abs(start) : rising ? lastLow : lastHigh;

@@ -49,11 +49,23 @@ public record SignalToNoise(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(period), Stages.lag(1), Stages.wilder(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(period),
+        Stages.lag(1),
+        Stages.wilder(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double change = Math.abs(close - stages[0].update(close));
     out[0] = Ratio.of(change, stages[2].update(TrueRange.of(high, low, stages[1].update(close))));
   }

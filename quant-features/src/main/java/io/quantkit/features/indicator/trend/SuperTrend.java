@@ -22,9 +22,8 @@ import java.util.List;
  * and -1 when falling; it begins falling unless the first close is above the upper band.
  *
  * <p>In the unit of the price. With {@link Convention#TRADING_VIEW} the first bar's true range is
- * {@code high - low} and the warm-up {@code period - 1}, else it has none and the warm-up is
- * {@code period}. What it began with may matter for ever, so it never settles. Source: O. Seban
- * (10, 3).
+ * {@code high - low} and the warm-up {@code period - 1}, else it has none and the warm-up is {@code
+ * period}. What it began with may matter for ever, so it never settles. Source: O. Seban (10, 3).
  *
  * @param period the smoothing of the average true range, at least 1
  * @param multiplier how many average true ranges away the bands are, above 0
@@ -50,9 +49,10 @@ public record SuperTrend(int period, double multiplier, Convention convention) i
 
   @Override
   public List<FeatureName> outputs() {
-    String window = period + "x" + FeatureName.text(multiplier);
-    return List.of(FeatureName.of("tech", convention.label("supertrend"), window, "line"),
-        FeatureName.of("tech", convention.label("supertrend"), window, "direction"));
+    String lengths = period + "x" + FeatureName.text(multiplier);
+    return List.of(
+        FeatureName.of("tech", convention.label("supertrend"), lengths, "line"),
+        FeatureName.of("tech", convention.label("supertrend"), lengths, "direction"));
   }
 
   @Override
@@ -67,11 +67,25 @@ public record SuperTrend(int period, double multiplier, Convention convention) i
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.wilder(period), Stages.memory(), Stages.memory(), Stages.memory());
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.wilder(period),
+        Stages.memory(),
+        Stages.memory(),
+        Stages.memory());
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double last = stages[0].update(close);
     double first = convention == Convention.TRADING_VIEW ? high - low : Double.NaN;
     double range = stages[1].update(Double.isNaN(last) ? first : TrueRange.of(high, low, last));

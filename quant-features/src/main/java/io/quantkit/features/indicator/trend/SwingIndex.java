@@ -16,12 +16,12 @@ import java.util.List;
  * <p>{@code si = 50 (c - c1 + (c - o) / 2 + (c1 - o1) / 4) / r * k / limit}, where 1 marks the bar
  * before, {@code k} is the larger of {@code |h - c1|} and {@code |l - c1|}, and {@code r} depends
  * on the largest of {@code |h - c1|}, {@code |l - c1|} and {@code h - l}: it is {@code |h - c1| -
- * |l - c1| / 2}, {@code |l - c1| - |h - c1| / 2} or {@code h - l}, each plus {@code |c1 - o1| /
- * 4}. 0 where {@code r} is 0.
+ * |l - c1| / 2}, {@code |l - c1| - |h - c1| / 2} or {@code h - l}, each plus {@code |c1 - o1| / 4}.
+ * 0 where {@code r} is 0.
  *
  * <p>In the unit of the price, as the limit is a given number. Warm-up 1; the total depends on
- * where it begins, so it never settles. Source: J. Welles Wilder, New Concepts in Technical
- * Trading Systems, 1978.
+ * where it begins, so it never settles. Source: J. Welles Wilder, New Concepts in Technical Trading
+ * Systems, 1978.
  *
  * @param limit the largest move that a day may have, in the unit of the price, above 0
  */
@@ -44,7 +44,8 @@ public record SwingIndex(double limit) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "swing-index", FeatureName.text(limit), "raw"),
+    return List.of(
+        FeatureName.of("tech", "swing-index", FeatureName.text(limit), "raw"),
         FeatureName.of("tech", "swing-index", FeatureName.text(limit), "total"));
   }
 
@@ -60,11 +61,23 @@ public record SwingIndex(double limit) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.lag(1), Stages.total());
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.OPEN | BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.total());
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double o1 = stages[0].update(open);
     double c1 = stages[1].update(close);
     double up = Math.abs(high - c1);

@@ -47,9 +47,10 @@ public record TrendDetection(int period, int multiple, Input input) implements I
 
   @Override
   public List<FeatureName> outputs() {
-    String window = period + "x" + multiple;
-    return List.of(FeatureName.of("tech", "tdi", window, input.aggregation("raw")),
-        FeatureName.of("tech", "tdi", window, input.aggregation("direction")));
+    String lengths = period + "x" + multiple;
+    return List.of(
+        FeatureName.of("tech", "tdi", lengths, input.aggregation("raw")),
+        FeatureName.of("tech", "tdi", lengths, input.aggregation("direction")));
   }
 
   @Override
@@ -64,8 +65,13 @@ public record TrendDetection(int period, int multiple, Input input) implements I
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.lag(period), Stages.mean(period), Stages.sum(period), Stages.sum(multiple * period));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.lag(period),
+        Stages.mean(period),
+        Stages.sum(period),
+        Stages.sum(multiple * period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

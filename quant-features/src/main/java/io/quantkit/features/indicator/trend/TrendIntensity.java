@@ -40,7 +40,9 @@ public record TrendIntensity(int average, int period, Input input) implements In
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "trend-intensity", average + "x" + period, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech", "trend-intensity", average + "x" + period, input.aggregation("raw")));
   }
 
   @Override
@@ -55,8 +57,8 @@ public record TrendIntensity(int average, int period, Input input) implements In
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.mean(average), Stages.sum(period), Stages.sum(period));
+    return new NumberFormulaKernel(
+        this, this::step, Stages.mean(average), Stages.sum(period), Stages.sum(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

@@ -53,8 +53,13 @@ public record VerticalHorizontal(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(this, this::step,
-        Stages.maximum(period), Stages.minimum(period), Stages.lag(1), Stages.sum(period));
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period),
+        Stages.lag(1),
+        Stages.sum(period));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

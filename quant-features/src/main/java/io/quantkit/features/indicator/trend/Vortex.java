@@ -12,12 +12,12 @@ import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
 /**
- * The vortex indicator: upward and downward movement from bar to bar in relation to the true
- * range, {@code sum(|high[t] - low[t-1]|) / sum(true range)} and {@code sum(|low[t] - high[t-1]|)
- * / sum(true range)} over {@code period} bars.
+ * The vortex indicator: upward and downward movement from bar to bar in relation to the true range,
+ * {@code sum(|high[t] - low[t-1]|) / sum(true range)} and {@code sum(|low[t] - high[t-1]|) /
+ * sum(true range)} over {@code period} bars.
  *
- * <p>Pure numbers, at least 0. Warm-up {@code period}. {@code NaN} where nothing has moved.
- * Source: E. Botes and D. Siepman, Stocks and Commodities, January 2010 (14).
+ * <p>Pure numbers, at least 0. Warm-up {@code period}. {@code NaN} where nothing has moved. Source:
+ * E. Botes and D. Siepman, Stocks and Commodities, January 2010 (14).
  *
  * @param period the window, at least 1
  */
@@ -40,7 +40,8 @@ public record Vortex(int period) implements Feature {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "vortex", period, "plus"),
+    return List.of(
+        FeatureName.of("tech", "vortex", period, "plus"),
         FeatureName.of("tech", "vortex", period, "minus"));
   }
 
@@ -56,11 +57,26 @@ public record Vortex(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(this, BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE, this::step,
-        Stages.lag(1), Stages.lag(1), Stages.lag(1), Stages.sum(period), Stages.sum(period), Stages.sum(period));
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.lag(1),
+        Stages.sum(period),
+        Stages.sum(period),
+        Stages.sum(period));
   }
 
-  private void step(double open, double high, double low, double close, double volume, IndicatorKernel[] stages, double[] out) {
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
     double lastHigh = stages[0].update(high);
     double lastLow = stages[1].update(low);
     double range = stages[5].update(TrueRange.of(high, low, stages[2].update(close)));
