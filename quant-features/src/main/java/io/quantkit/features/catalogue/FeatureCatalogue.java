@@ -23,7 +23,9 @@ public final class FeatureCatalogue {
     return Stream.of(
             AverageEntries.entries(),
             TrendEntries.entries(),
+            TrendFollowingEntries.entries(),
             MomentumEntries.entries(),
+            OscillatorEntries.entries(),
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
             StatisticEntries.entries(),

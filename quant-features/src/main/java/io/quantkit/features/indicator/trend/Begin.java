@@ -10,10 +10,12 @@ import java.util.Locale;
 public enum Begin {
   /**
    * So that their first values are those of one bar: the faster one waits and begins with what
-   * comes just before it, as in TA-Lib.
+   * comes just before it, as in TA-Lib's {@code MACD} and {@code MACDEXT}.
    */
   TOGETHER,
-  /** Each with the first input on its own, as in TTR. */
+  /**
+   * Each with the first input on its own, as in TTR and in TA-Lib's {@code APO} and {@code PPO}.
+   */
   APART,
   /**
    * Each with the first input, exponential averages from that input alone, as in Tulip and
@@ -36,6 +38,6 @@ public enum Begin {
 
   String label(AverageKind kind) {
     String average = kind == AverageKind.SMA ? "" : "-" + kind.name().toLowerCase(Locale.ROOT);
-    return this == TOGETHER ? average : average + "-" + name().toLowerCase(Locale.ROOT);
+    return this == APART ? average : average + "-" + name().toLowerCase(Locale.ROOT);
   }
 }

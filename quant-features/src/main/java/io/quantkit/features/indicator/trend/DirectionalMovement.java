@@ -84,8 +84,8 @@ public record DirectionalMovement(int period) implements Feature {
     boolean missing = Double.isNaN(up);
     double plus = missing ? Double.NaN : up > down ? Math.max(up, 0) : 0;
     double minus = missing ? Double.NaN : down > up ? Math.max(down, 0) : 0;
-    out[PLUS] = period * stages[2].update(plus);
-    out[MINUS] = period * stages[3].update(minus);
+    out[PLUS] = stages[2].update(plus);
+    out[MINUS] = stages[3].update(minus);
   }
 
   private IndicatorKernel smoothing() {

@@ -73,8 +73,8 @@ public record PercentageOscillator(int fast, int slow, AverageKind kind, Begin b
     out[0] = 100 * Ratio.of(fastAverage - slowAverage, slowAverage);
   }
 
-  /** Creates an oscillator of closes with TA-Lib's beginning. */
+  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
   public PercentageOscillator(int fast, int slow, AverageKind kind) {
-    this(fast, slow, kind, Begin.TOGETHER, Input.CLOSE);
+    this(fast, slow, kind, Begin.APART, Input.CLOSE);
   }
 }

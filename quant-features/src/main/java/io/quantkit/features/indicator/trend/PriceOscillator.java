@@ -70,8 +70,8 @@ public record PriceOscillator(int fast, int slow, AverageKind kind, Begin begin,
     out[0] = stages[0].update(x) - stages[1].update(x);
   }
 
-  /** Creates an oscillator of closes with TA-Lib's beginning. */
+  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
   public PriceOscillator(int fast, int slow, AverageKind kind) {
-    this(fast, slow, kind, Begin.TOGETHER, Input.CLOSE);
+    this(fast, slow, kind, Begin.APART, Input.CLOSE);
   }
 }
