@@ -20,6 +20,12 @@ final class MomentumEntries {
         rsi(new Rsi(14, Input.CLOSE, Convention.TRADING_VIEW), "TradingView ta.rsi"),
         roc(new Roc(10), "TA-Lib ROC", "100 (x[t] / x[t-n] - 1)", Unit.PERCENT),
         roc(new Roc(10, Roc.Scale.FRACTION), "TA-Lib ROCP", "x[t] / x[t-n] - 1", Unit.RATIO),
+        roc(new Roc(10, Roc.Scale.RATIO), "TA-Lib ROCR", "x[t] / x[t-n]", Unit.RATIO),
+        roc(
+            new Roc(10, Roc.Scale.RATIO_PERCENT),
+            "TA-Lib ROCR100",
+            "100 x[t] / x[t-n]",
+            Unit.PERCENT),
         roc(new Roc(10, Roc.Scale.LOG), "TTR ROC", "ln(x[t] / x[t-n])", Unit.LOG),
         roc(new Roc(10, Roc.Scale.DIFFERENCE), "TA-Lib MOM", "x[t] - x[t-n]", Unit.INPUT));
   }

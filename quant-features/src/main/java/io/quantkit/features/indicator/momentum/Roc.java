@@ -25,6 +25,10 @@ public record Roc(int period, Scale scale, Input input) implements Indicator {
     PERCENT("percent"),
     /** {@code x / y - 1}, the simple return: TA-Lib's ROCP. */
     FRACTION("raw"),
+    /** {@code x / y}: TA-Lib's ROCR. */
+    RATIO("ratio"),
+    /** {@code 100 x / y}: TA-Lib's ROCR100. */
+    RATIO_PERCENT("ratio-percent"),
     /** {@code ln(x / y)}, the log return. */
     LOG("log"),
     /** {@code x - y}: TA-Lib's MOM. */
@@ -41,6 +45,8 @@ public record Roc(int period, Scale scale, Input input) implements Indicator {
           switch (this) {
             case PERCENT -> 100 * ((x - y) / y);
             case FRACTION -> (x - y) / y;
+            case RATIO -> x / y;
+            case RATIO_PERCENT -> 100 * (x / y);
             case LOG -> StrictMath.log(x / y);
             case DIFFERENCE -> x - y;
           };

@@ -1,0 +1,115 @@
+package io.quantkit.features.indicator.momentum;
+
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.Indicator;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.Input;
+import io.quantkit.features.indicator.average.AverageKind;
+import io.quantkit.features.kernel.NumberFormulaKernel;
+import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.Ratio;
+import io.quantkit.features.kernel.Stages;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The stochastic of the relative strength index: where in its range over the last {@code window}
+ * values {@link Rsi} is, smoothed to {@code k}, and a moving average {@code d} of {@code k}.
+ *
+ * <p>{@code k = sma(100 (rsi - min(rsi)) / (max(rsi) - min(rsi)), slowing)}. TA-Lib's {@code
+ * STOCHRSI} has a slowing of 1 (14, 5, 1, 3), TradingView's one of 3 (14, 14, 3, 3); Tulip's {@code
+ * stochrsi} is a hundredth of {@code k} without slowing. Within [0, 100] if the average stays
+ * within the range of its input. The position is 0 where there is no range, as TA-Lib has it.
+ * Warm-up {@code period + window + slowing - 2} for {@code k}, that of the average more for {@code
+ * d}; TA-Lib withholds {@code k} until there is a {@code d}. Source: T. Chande and S. Kroll, The
+ * New Technical Trader, 1994.
+ *
+ * @param period the smoothing of the index, at least 1
+ * @param window the window of the range, at least 1
+ * @param slowing the window of the simple average that k is, at least 1
+ * @param smoothing the period of the average that d is, at least 1
+ * @param kind the average that d is
+ * @param input what it is computed from
+ */
+public record StochasticRsi(
+    int period, int window, int slowing, int smoothing, AverageKind kind, Input input)
+    implements Indicator {
+
+  /** The position of the smoothed position of the index in its range among the outputs: 0. */
+  public static final int K = 0;
+
+  /** The position of the average of k among the outputs: 1. */
+  public static final int D = 1;
+
+  /**
+   * Creates an indicator.
+   *
+   * @throws IllegalArgumentException if a parameter is out of its range
+   */
+  public StochasticRsi {
+    Parameters.atLeast("period", period, 1);
+    Parameters.atLeast("window", window, 1);
+    Parameters.atLeast("slowing", slowing, 1);
+    Parameters.atLeast("smoothing", smoothing, 1);
+  }
+
+  /** Creates an indicator of closes. */
+  public StochasticRsi(int period, int window, int slowing, int smoothing, AverageKind kind) {
+    this(period, window, slowing, smoothing, kind, Input.CLOSE);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    String lengths = period + "x" + window + "x" + slowing + "x" + smoothing;
+    return List.of(
+        FeatureName.of(
+            "tech",
+            kind == AverageKind.SMA
+                ? "stochastic-rsi"
+                : "stochastic-rsi-" + kind.name().toLowerCase(Locale.ROOT),
+            lengths,
+            input.aggregation("k")),
+        FeatureName.of(
+            "tech",
+            kind == AverageKind.SMA
+                ? "stochastic-rsi"
+                : "stochastic-rsi-" + kind.name().toLowerCase(Locale.ROOT),
+            lengths,
+            input.aggregation("d")));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return period + window + slowing - 2 + (output == D ? kind.warmup(smoothing) : 0);
+  }
+
+  @Override
+  public int settle(double eps) {
+    return warmup() + kind.settle(smoothing, eps / 10) + new Rsi(period).settle(eps / 1000);
+  }
+
+  @Override
+  public IndicatorKernel kernel() {
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        new Rsi(period).kernel(),
+        Stages.maximum(window),
+        Stages.minimum(window),
+        Stages.mean(slowing),
+        kind.kernel(smoothing));
+  }
+
+  private void step(double x, IndicatorKernel[] stages, double[] out) {
+    double index = stages[0].update(x);
+    double highest = stages[1].update(index);
+    double lowest = stages[2].update(index);
+    out[K] = stages[3].update(100 * Ratio.or(index - lowest, highest - lowest, 0));
+    out[D] = stages[4].update(out[K]);
+  }
+
+  /** Creates an indicator of closes with a simple average. */
+  public StochasticRsi(int period, int window, int slowing, int smoothing) {
+    this(period, window, slowing, smoothing, AverageKind.SMA, Input.CLOSE);
+  }
+}

@@ -1,0 +1,71 @@
+package io.quantkit.features.indicator.momentum;
+
+import io.quantkit.features.Feature;
+import io.quantkit.features.FeatureKernel;
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.kernel.BarFormulaKernel;
+import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.Ratio;
+import io.quantkit.features.kernel.Stages;
+import java.util.List;
+
+/**
+ * Williams' %R: where in the range of the last {@code period} bars the close is, {@code -100
+ * (highest - close) / (highest - lowest)}.
+ *
+ * <p>TA-Lib's {@code WILLR}. Within [-100, 0]: 0 at the highest high. Warm-up {@code period - 1}. 0
+ * where there is no range, as TA-Lib has it. TTR's {@code WPR} is {@code -1/100} of it. Source: L.
+ * Williams, How I Made One Million Dollars, 1973.
+ *
+ * @param period the window, at least 1
+ */
+public record WilliamsR(int period) implements Feature {
+
+  /**
+   * Creates an indicator.
+   *
+   * @throws IllegalArgumentException if the period is below 1
+   */
+  public WilliamsR {
+    Parameters.atLeast("period", period, 1);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    return List.of(FeatureName.of("tech", "williams-r", period, "raw"));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return period - 1;
+  }
+
+  @Override
+  public int settle(double eps) {
+    return warmup();
+  }
+
+  @Override
+  public FeatureKernel start() {
+    return new BarFormulaKernel(
+        this,
+        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
+        this::step,
+        Stages.maximum(period),
+        Stages.minimum(period));
+  }
+
+  private void step(
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      IndicatorKernel[] stages,
+      double[] out) {
+    double highest = stages[0].update(high);
+    double lowest = stages[1].update(low);
+    out[0] = -100 * Ratio.or(highest - close, highest - lowest, 0) + 0.0;
+  }
+}

@@ -1,0 +1,80 @@
+package io.quantkit.features.indicator.trend;
+
+import io.quantkit.features.FeatureName;
+import io.quantkit.features.Indicator;
+import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.Input;
+import io.quantkit.features.indicator.average.AverageKind;
+import io.quantkit.features.kernel.NumberFormulaKernel;
+import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.Ratio;
+import java.util.List;
+
+/**
+ * The percentage price oscillator: the difference of a fast and a slow moving average in percent of
+ * the slow one, {@code 100 (average(fast) / average(slow) - 1)}.
+ *
+ * <p>TA-Lib's {@code PPO}. In percent. {@code NaN} where the slow average is 0. Warm-up that of the
+ * slower average. How the averages begin is told by {@link Begin}. Source: G. Appel.
+ *
+ * @param fast the period of the fast average, at least 1
+ * @param slow the period of the slow average, at least 1
+ * @param kind the averages
+ * @param begin whether the averages begin together
+ * @param input what it is computed from
+ */
+public record PercentageOscillator(int fast, int slow, AverageKind kind, Begin begin, Input input)
+    implements Indicator {
+
+  /**
+   * Creates an indicator.
+   *
+   * @throws IllegalArgumentException if a parameter is out of its range
+   */
+  public PercentageOscillator {
+    Parameters.atLeast("fast", fast, 1);
+    Parameters.atLeast("slow", slow, 1);
+  }
+
+  /** Creates an indicator of closes. */
+  public PercentageOscillator(int fast, int slow, AverageKind kind, Begin begin) {
+    this(fast, slow, kind, begin, Input.CLOSE);
+  }
+
+  @Override
+  public List<FeatureName> outputs() {
+    return List.of(
+        FeatureName.of(
+            "tech", "ppo" + begin.label(kind), fast + "x" + slow, input.aggregation("raw")));
+  }
+
+  @Override
+  public int warmup(int output) {
+    return begin.warmup(kind, fast, slow);
+  }
+
+  @Override
+  public int settle(double eps) {
+    return warmup() + kind.settle(fast, eps / 1000) + kind.settle(slow, eps / 1000);
+  }
+
+  @Override
+  public IndicatorKernel kernel() {
+    return new NumberFormulaKernel(
+        this,
+        this::step,
+        begin.stage(kind, fast, kind.warmup(slow)),
+        begin.stage(kind, slow, kind.warmup(fast)));
+  }
+
+  private void step(double x, IndicatorKernel[] stages, double[] out) {
+    double fastAverage = stages[0].update(x);
+    double slowAverage = stages[1].update(x);
+    out[0] = 100 * Ratio.of(fastAverage - slowAverage, slowAverage);
+  }
+
+  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
+  public PercentageOscillator(int fast, int slow, AverageKind kind) {
+    this(fast, slow, kind, Begin.APART, Input.CLOSE);
+  }
+}

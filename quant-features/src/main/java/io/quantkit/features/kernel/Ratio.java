@@ -1,0 +1,25 @@
+package io.quantkit.features.kernel;
+
+/** Quotients whose denominator may be zero. */
+public final class Ratio {
+  private Ratio() {}
+
+  /** Returns {@code a / b}, {@code NaN} if {@code b} is 0 or the quotient is not finite. */
+  public static double of(double a, double b) {
+    return or(a, b, Double.NaN);
+  }
+
+  /** Returns {@code a / b}, something else if {@code b} is 0, {@code NaN} if it is not finite. */
+  public static double or(double a, double b, double otherwise) {
+    if (b == 0) {
+      return Double.isNaN(a) ? Double.NaN : otherwise;
+    }
+    double quotient = a / b;
+    return Double.isFinite(quotient) ? quotient : Double.NaN;
+  }
+
+  /** Returns {@code 100 a / (a + b)}, something else if both are 0. */
+  public static double share(double a, double b, double otherwise) {
+    return 100 * or(a, a + b, otherwise / 100);
+  }
+}
