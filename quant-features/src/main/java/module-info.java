@@ -11,6 +11,7 @@ module io.quantkit.features {
   exports io.quantkit.features.evaluation;
   exports io.quantkit.features.indicator.average;
   exports io.quantkit.features.indicator.momentum;
+  exports io.quantkit.features.indicator.price;
   exports io.quantkit.features.indicator.trend;
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;

@@ -26,6 +26,8 @@ public final class FeatureCatalogue {
             MomentumEntries.entries(),
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
+            PriceEntries.entries(),
+            PairEntries.entries(),
             StatisticEntries.entries(),
             TransformEntries.entries())
         .flatMap(List::stream)
