@@ -15,6 +15,7 @@ module io.quantkit.features {
   exports io.quantkit.features.indicator.candle;
   exports io.quantkit.features.indicator.momentum;
   exports io.quantkit.features.indicator.pattern;
+  exports io.quantkit.features.indicator.price;
   exports io.quantkit.features.indicator.trend;
   exports io.quantkit.features.indicator.volatility;
   exports io.quantkit.features.indicator.volume;

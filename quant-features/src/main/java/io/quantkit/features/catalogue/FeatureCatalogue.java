@@ -32,6 +32,8 @@ public final class FeatureCatalogue {
             VolatilityEntries.entries(),
             VolumeEntries.entries(),
             CandleEntries.entries(),
+            PriceEntries.entries(),
+            PairEntries.entries(),
             StatisticEntries.entries(),
             TransformEntries.entries(),
             MicrostructureEntries.entries())

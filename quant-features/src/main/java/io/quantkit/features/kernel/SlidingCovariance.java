@@ -1,7 +1,5 @@
 package io.quantkit.features.kernel;
 
-import java.util.Arrays;
-
 /**
  * The central sums of squares and products of the last {@code size} pairs of numbers, with the
  * accuracy of {@link SlidingMoments}.
@@ -9,37 +7,60 @@ import java.util.Arrays;
 public final class SlidingCovariance {
   private final int size;
 
-  /** By cell: suffix sums of x, y, xx, xy and yy about the base. */
-  private final double[][] cells;
+  /** Suffix sums of x, y, xx, xy and yy about the base; the first two hold x and y at first. */
+  private final double[] cellsX;
 
+  private final double[] cellsY;
+  private final double[] cellsXx;
+  private final double[] cellsXy;
+  private final double[] cellsYy;
   private int filled;
   private boolean full;
   private double baseX;
   private double baseY;
-  private final double[] sums;
-  private final double[] totals;
+  private double sumX;
+  private double sumY;
+  private double sumXx;
+  private double sumXy;
+  private double sumYy;
+  private double totalX;
+  private double totalY;
+  private double totalXx;
+  private double totalXy;
+  private double totalYy;
 
   /** Creates an empty window of {@code size} pairs, at least 1. */
   public SlidingCovariance(int size) {
     this.size = size;
-    this.cells = new double[5][size];
-    this.sums = new double[5];
-    this.totals = new double[5];
+    cellsX = new double[size];
+    cellsY = new double[size];
+    cellsXx = new double[size];
+    cellsXy = new double[size];
+    cellsYy = new double[size];
     clear();
   }
 
   private SlidingCovariance(SlidingCovariance other) {
     size = other.size;
-    cells = new double[other.cells.length][];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = other.cells[i].clone();
-    }
+    cellsX = other.cellsX.clone();
+    cellsY = other.cellsY.clone();
+    cellsXx = other.cellsXx.clone();
+    cellsXy = other.cellsXy.clone();
+    cellsYy = other.cellsYy.clone();
     filled = other.filled;
     full = other.full;
     baseX = other.baseX;
     baseY = other.baseY;
-    sums = other.sums.clone();
-    totals = other.totals.clone();
+    sumX = other.sumX;
+    sumY = other.sumY;
+    sumXx = other.sumXx;
+    sumXy = other.sumXy;
+    sumYy = other.sumYy;
+    totalX = other.totalX;
+    totalY = other.totalY;
+    totalXx = other.totalXx;
+    totalXy = other.totalXy;
+    totalYy = other.totalYy;
   }
 
   /** Returns an independent window with the same content. */
@@ -53,64 +74,103 @@ public final class SlidingCovariance {
     full = false;
     baseX = 0;
     baseY = 0;
-    Arrays.fill(sums, 0);
-    Arrays.fill(totals, Double.NaN);
+    resetSums();
+    totalX = Double.NaN;
+    totalY = Double.NaN;
+    totalXx = Double.NaN;
+    totalXy = Double.NaN;
+    totalYy = Double.NaN;
   }
 
   /** Adds a pair of finite numbers and returns whether the window is full. */
   public boolean add(double x, double y) {
     int k = filled;
-    cells[0][k] = x;
-    cells[1][k] = y;
+    cellsX[k] = x;
+    cellsY[k] = y;
     if (++k == size) {
       turn(x, y);
       return true;
     }
     filled = k;
-    accumulate(sums, x - baseX, y - baseY);
+    double dx = x - baseX;
+    double dy = y - baseY;
+    sumX += dx;
+    sumY += dy;
+    sumXx = Math.fma(dx, dx, sumXx);
+    sumXy = Math.fma(dx, dy, sumXy);
+    sumYy = Math.fma(dy, dy, sumYy);
     if (full) {
-      for (int i = 0; i < totals.length; i++) {
-        totals[i] = cells[i][k] + sums[i];
-      }
+      totalX = cellsX[k] + sumX;
+      totalY = cellsY[k] + sumY;
+      totalXx = cellsXx[k] + sumXx;
+      totalXy = cellsXy[k] + sumXy;
+      totalYy = cellsYy[k] + sumYy;
     }
     return full;
   }
 
+  /** Returns the mean of x, {@code NaN} until full. */
+  public double meanX() {
+    return baseX + totalX / size;
+  }
+
+  /** Returns the mean of y, {@code NaN} until full. */
+  public double meanY() {
+    return baseY + totalY / size;
+  }
+
   /** Returns the sum of squared deviations of x, at least 0; {@code NaN} until full. */
   public double squaresX() {
-    return Math.max(0, Math.fma(-totals[0] / size, totals[0], totals[2]));
+    return Math.max(0, Math.fma(-totalX / size, totalX, totalXx));
   }
 
   /** Returns the sum of products of deviations; {@code NaN} until full. */
   public double products() {
-    return Math.fma(-totals[0] / size, totals[1], totals[3]);
+    return Math.fma(-totalX / size, totalY, totalXy);
   }
 
   /** Returns the sum of squared deviations of y, at least 0; {@code NaN} until full. */
   public double squaresY() {
-    return Math.max(0, Math.fma(-totals[1] / size, totals[1], totals[4]));
+    return Math.max(0, Math.fma(-totalY / size, totalY, totalYy));
   }
 
   private void turn(double lastX, double lastY) {
-    Arrays.fill(totals, 0);
+    double x = 0;
+    double y = 0;
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
     for (int i = size - 1; i >= 0; i--) {
-      accumulate(totals, cells[0][i] - lastX, cells[1][i] - lastY);
-      for (int j = 0; j < totals.length; j++) {
-        cells[j][i] = totals[j];
-      }
+      double dx = cellsX[i] - lastX;
+      double dy = cellsY[i] - lastY;
+      x += dx;
+      y += dy;
+      xx = Math.fma(dx, dx, xx);
+      xy = Math.fma(dx, dy, xy);
+      yy = Math.fma(dy, dy, yy);
+      cellsX[i] = x;
+      cellsY[i] = y;
+      cellsXx[i] = xx;
+      cellsXy[i] = xy;
+      cellsYy[i] = yy;
     }
+    totalX = x;
+    totalY = y;
+    totalXx = xx;
+    totalXy = xy;
+    totalYy = yy;
     baseX = lastX;
     baseY = lastY;
-    Arrays.fill(sums, 0);
+    resetSums();
     filled = 0;
     full = true;
   }
 
-  private static void accumulate(double[] into, double x, double y) {
-    into[0] += x;
-    into[1] += y;
-    into[2] = Math.fma(x, x, into[2]);
-    into[3] = Math.fma(x, y, into[3]);
-    into[4] = Math.fma(y, y, into[4]);
+  private void resetSums() {
+    sumX = 0;
+    sumY = 0;
+    sumXx = 0;
+    sumXy = 0;
+    sumYy = 0;
   }
 }

@@ -1,0 +1,19 @@
+package io.quantkit.features.kernel;
+
+/** What an indicator does with finite numbers; {@link GapIndicatorKernel} deals with others. */
+public interface NumberStep {
+
+  /**
+   * Consumes the next number.
+   *
+   * @param out the outputs as of the number before, to be overwritten where there is a value;
+   *     {@code NaN} at first
+   */
+  void step(double x, double[] out);
+
+  /** Forgets everything. */
+  void clear();
+
+  /** Returns an independent step in the same state. */
+  NumberStep copy();
+}
