@@ -3,14 +3,6 @@ package io.quantkit.features.catalogue;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.Feature;
-import io.quantkit.features.crosssection.Beta;
-import io.quantkit.features.crosssection.CrossSectionalRank;
-import io.quantkit.features.crosssection.CrossSectionalZScore;
-import io.quantkit.features.crosssection.FeatureFactor;
-import io.quantkit.features.crosssection.IdiosyncraticVolatility;
-import io.quantkit.features.indicator.momentum.Roc;
-import io.quantkit.features.indicator.momentum.Rsi;
-import io.quantkit.features.indicator.volatility.Bollinger;
 import io.quantkit.features.microstructure.OrderFlowFeature;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,8 +27,7 @@ public final class FeatureCatalogue {
             PriceEntries.entries(),
             PairEntries.entries(),
             StatisticEntries.entries(),
-            TransformEntries.entries(),
-            MicrostructureEntries.entries())
+            MicrostructureEntries.entries(),
             PatternEntries.entries(),
             RegimeEntries.entries(),
             TimeframeEntries.entries(),
