@@ -101,14 +101,61 @@ public final class LinearWindow implements Filter {
     if (k == size - 1) {
       cells[k] = x;
       double total = turn(x);
-      return Math.fma(level, x, total);
+      return level * x + total;
     }
     prefix += x - base;
     prefixes += prefix;
     double old = cells[k];
     cells[k] = x;
     filled = k + 1;
-    return full ? Math.fma(level, base, old + Math.fma(u, prefix, -q * prefixes)) : Double.NaN;
+    return full
+        ? level * base + Math.fma(u, prefix, Math.fma(-q, prefixes, old))
+        : Double.NaN;
+  }
+
+  @Override
+  public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    int shift = outFrom - from;
+    int t = from;
+    while (t < to) {
+      if (full && filled == 0 && to - t >= size) {
+        block(in, t, out, t + shift);
+        t += size;
+      } else {
+        out[t + shift] = add(in[t]);
+        t++;
+      }
+    }
+  }
+
+  /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
+  private void block(double[] in, int from, double[] out, int outFrom) {
+    int n = size;
+    double[] old = cells;
+    double[] fresh = next.length > 0 ? next : new double[n];
+    double first = base;
+    double last = in[from + n - 1];
+    double ground = level * first;
+    double a = 0;
+    double b = 0;
+    double suffix = 0;
+    double suffixes = 0;
+    double total = 0;
+    for (int i = 0, j = n - 1; i < n; i++, j--) {
+      a += in[from + i] - first;
+      b += a;
+      out[outFrom + i] = ground + Math.fma(u, a, Math.fma(-q, b, old[i]));
+      fresh[j] = total;
+      suffix += in[from + j] - last;
+      suffixes += suffix;
+      total = Math.fma(p, suffix, q * suffixes);
+    }
+    out[outFrom + n - 1] = level * last + total;
+    next = old;
+    cells = fresh;
+    base = last;
+    prefix = 0;
+    prefixes = 0;
   }
 
   /**

@@ -86,6 +86,24 @@ public record Hma(int period, Input input) implements Indicator {
     }
 
     @Override
+    public void add(double[] in, int from, int to, double[] out, int outFrom) {
+      int count = to - from;
+      double[] h = new double[count];
+      double[] w = new double[count];
+      half.add(in, from, to, h, 0);
+      whole.add(in, from, to, w, 0);
+      int begin = 0;
+      while (begin < count && Double.isNaN(w[begin])) {
+        out[outFrom + begin] = Double.NaN;
+        begin++;
+      }
+      for (int i = begin; i < count; i++) {
+        h[i] = 2 * h[i] - w[i];
+      }
+      smooth.add(h, begin, count, out, outFrom + begin);
+    }
+
+    @Override
     public void clear() {
       half.clear();
       whole.clear();

@@ -42,9 +42,7 @@ public record T3(int period, double factor, Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(
-        FeatureName.of(
-            "tech", "t3", period + "x" + FeatureName.text(factor), input.aggregation("raw")));
+    return List.of(FeatureName.of("tech", "t3", period + "x" + FeatureName.text(factor), input.aggregation("raw")));
   }
 
   @Override
