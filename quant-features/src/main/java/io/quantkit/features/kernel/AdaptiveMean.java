@@ -25,6 +25,9 @@ public final class AdaptiveMean implements Filter {
   private double firstRest;
   private double firstPart;
 
+  /** Rooms for a block: a line of numbers, what becomes of them, and what is in between. */
+  private double[][] work = {};
+
   /**
    * Creates a mean.
    *
@@ -99,7 +102,11 @@ public final class AdaptiveMean implements Filter {
     if (count == 0) {
       return;
     }
-    double[] line = new double[period + count];
+    if (work.length == 0 || work[1].length < count) {
+      work = new double[6][count];
+      work[0] = new double[period + count];
+    }
+    double[] line = work[0];
     int tail = period - oldest;
     System.arraycopy(recent, oldest, line, 0, tail);
     System.arraycopy(recent, 0, line, tail, oldest);
@@ -107,17 +114,15 @@ public final class AdaptiveMean implements Filter {
     System.arraycopy(line, count, recent, 0, period);
     oldest = 0;
     last = line[count + period - 1];
-    double[] rests = new double[count];
-    double[] parts = new double[count];
-    weigh(line, count, rests, parts);
-    advance(rests, parts, out, outFrom + t - from);
+    weigh(line, count, work[1], work[2]);
+    advance(work[1], work[2], count, out, outFrom + t - from);
   }
 
   /** Computes what remains of the mean and what is added to it at each number. */
   private void weigh(double[] line, int count, double[] rests, double[] parts) {
-    double[] now = new double[count];
-    double[] other = new double[count];
-    double[] steps = new double[count];
+    double[] now = work[3];
+    double[] other = work[4];
+    double[] steps = work[5];
     System.arraycopy(line, period, now, 0, count);
     System.arraycopy(line, period - 1, other, 0, count);
     for (int i = 0; i < count; i++) {
@@ -125,12 +130,10 @@ public final class AdaptiveMean implements Filter {
     }
     way.add(rests, count, steps);
     System.arraycopy(line, 0, other, 0, count);
-    double smallest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < count; i++) {
-      smallest = Math.min(smallest, steps[i]);
       rests[i] = Math.min(1, Math.abs(now[i] - other[i]) / steps[i]);
     }
-    if (!(smallest > 0)) {
+    if (!Finite.all(rests, 0, count)) { // 0 / 0 where nothing moved
       for (int i = 0; i < count; i++) {
         rests[i] = steps[i] > 0 ? rests[i] : 1;
       }
@@ -143,8 +146,7 @@ public final class AdaptiveMean implements Filter {
     }
   }
 
-  private void advance(double[] rests, double[] parts, double[] out, int outFrom) {
-    int count = rests.length;
+  private void advance(double[] rests, double[] parts, int count, double[] out, int outFrom) {
     int i = 0;
     if (odd) {
       out[outFrom] = advance(rests[0], parts[0]);

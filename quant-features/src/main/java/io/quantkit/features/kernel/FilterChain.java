@@ -4,6 +4,7 @@ package io.quantkit.features.kernel;
 public final class FilterChain implements Filter {
   private final Filter first;
   private final Filter second;
+  private double[] work = {};
 
   /**
    * Creates a chain.
@@ -25,7 +26,10 @@ public final class FilterChain implements Filter {
   @Override
   public void add(double[] in, int from, int to, double[] out, int outFrom) {
     int count = to - from;
-    double[] middle = new double[count];
+    if (work.length < count) {
+      work = new double[count];
+    }
+    double[] middle = work;
     first.add(in, from, to, middle, 0);
     int begin = 0;
     while (begin < count && Double.isNaN(middle[begin])) {

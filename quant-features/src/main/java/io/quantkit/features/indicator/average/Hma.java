@@ -64,6 +64,7 @@ public record Hma(int period, Input input) implements Indicator {
     private final Filter half;
     private final Filter whole;
     private final Filter smooth;
+    private double[][] work = {};
 
     Hull(int period) {
       this(
@@ -88,8 +89,11 @@ public record Hma(int period, Input input) implements Indicator {
     @Override
     public void add(double[] in, int from, int to, double[] out, int outFrom) {
       int count = to - from;
-      double[] h = new double[count];
-      double[] w = new double[count];
+      if (work.length == 0 || work[0].length < count) {
+        work = new double[2][count];
+      }
+      double[] h = work[0];
+      double[] w = work[1];
       half.add(in, from, to, h, 0);
       whole.add(in, from, to, w, 0);
       int begin = 0;
