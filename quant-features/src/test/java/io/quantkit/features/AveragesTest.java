@@ -43,7 +43,8 @@ class AveragesTest {
         () -> new Dema(10, 0, Input.CLOSE, Seed.MEAN),
         "factor must be above 0.0 and at most 1.0, was 0.0");
     rejects(
-        () -> new Mama(0.5, 0.6, Input.CLOSE), "slowLimit must be above 0.0 and at most 0.5, was 0.6");
+        () -> new Mama(0.5, 0.6, Input.CLOSE),
+        "slowLimit must be above 0.0 and at most 0.5, was 0.6");
     rejects(() -> new T3(5, 1.5, Input.CLOSE), "factor must be in [0, 1], was 1.5");
     rejects(() -> new Laguerre(1), "gamma must be in [0, 1), was 1.0");
     rejects(() -> new Frama(15), "period must be even and at least 2, was 15");
@@ -107,7 +108,10 @@ class AveragesTest {
       b = b.add(x.multiply(BigDecimal.valueOf(2L * i - (n - 1))));
       sum = sum.add(x);
     }
-    double rise = b.multiply(BigDecimal.valueOf(6)).divide(exact(n * (n * n - 1.0)), MathContext.DECIMAL128).doubleValue();
+    double rise =
+        b.multiply(BigDecimal.valueOf(6))
+            .divide(exact(n * (n * n - 1.0)), MathContext.DECIMAL128)
+            .doubleValue();
     double level = sum.divide(exact(n), MathContext.DECIMAL128).doubleValue();
     double truth = w.divide(exact(n * (n + 1) / 2.0), MathContext.DECIMAL128).doubleValue();
     assertThat(weighted).isCloseTo(truth, within(1e-12 * truth));
@@ -156,8 +160,7 @@ class AveragesTest {
     assertThat(out[QuadraticRegression.SLOPE][25]).isCloseTo(2.5, within(1e-12));
     assertThat(out[QuadraticRegression.TURN][25]).isCloseTo(5, within(1e-11));
     assertThat(out[QuadraticRegression.R_SQUARED][25]).isCloseTo(1, within(1e-12));
-    assertThat(Arrays.stream(out[QuadraticRegression.INFLECTION]).filter(v -> v == -1))
-        .hasSize(1);
+    assertThat(Arrays.stream(out[QuadraticRegression.INFLECTION]).filter(v -> v == -1)).hasSize(1);
   }
 
   private static BigDecimal exact(double number) {
@@ -175,8 +178,7 @@ class AveragesTest {
     return walk;
   }
 
-  private static void rejects(
-      ThrowingCallable call, String message) {
+  private static void rejects(ThrowingCallable call, String message) {
     assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
   }
 }

@@ -110,9 +110,7 @@ public final class LinearWindow implements Filter {
     double old = cells[k];
     cells[k] = x;
     filled = k + 1;
-    return full
-        ? level * base + Math.fma(u, prefix, Math.fma(-q, prefixes, old))
-        : Double.NaN;
+    return full ? level * base + Math.fma(u, prefix, Math.fma(-q, prefixes, old)) : Double.NaN;
   }
 
   @Override
@@ -154,7 +152,9 @@ public final class LinearWindow implements Filter {
     filled = k + count;
   }
 
-  /** Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other. */
+  /**
+   * Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other.
+   */
   private void blocks(double[] in, int from, double[] out, int outFrom) {
     int n = size;
     if (next.length == 0) {

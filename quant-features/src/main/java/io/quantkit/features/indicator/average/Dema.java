@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The double exponential moving average, TA-Lib's {@code DEMA}: {@code (1 + v) e1 - v e2} where
- * {@code e1} is the exponential average of the input and {@code e2} that of {@code e1}. With
- * {@code v = 1} the lag on a straight line is gone.
+ * {@code e1} is the exponential average of the input and {@code e2} that of {@code e1}. With {@code
+ * v = 1} the lag on a straight line is gone.
  *
  * <p>In the unit of the input; can leave its range. Warm-up {@code 2 (period - 1)}. Source: P.
  * Mulloy, Technical Analysis of Stocks and Commodities 12, February 1994; the factor as in TTR.
@@ -21,7 +21,7 @@ import java.util.List;
  * @param factor how much of the lag is taken back, in (0, 1]; usually 1
  * @param input what is averaged
  * @param seed where both recursions begin; TA-Lib's way is {@link Seed#MEAN}, Tulip's {@link
- * Seed#FIRST}
+ *     Seed#FIRST}
  */
 public record Dema(int period, double factor, Input input, Seed seed) implements Indicator {
 
@@ -42,7 +42,12 @@ public record Dema(int period, double factor, Input input, Seed seed) implements
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", seed == Seed.MEAN ? "dema" : "dema-first", factor == 1 ? Integer.toString(period) : period + "x" + FeatureName.text(factor), input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            seed == Seed.MEAN ? "dema" : "dema-first",
+            factor == 1 ? Integer.toString(period) : period + "x" + FeatureName.text(factor),
+            input.aggregation("raw")));
   }
 
   @Override
@@ -57,7 +62,7 @@ public record Dema(int period, double factor, Input input, Seed seed) implements
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(ExponentialCascade.of(
-            period, seed == Seed.MEAN ? period : 1, 1 + factor, -factor));
+    return new FilterKernel(
+        ExponentialCascade.of(period, seed == Seed.MEAN ? period : 1, 1 + factor, -factor));
   }
 }

@@ -12,25 +12,27 @@ import java.util.List;
 
 /**
  * Chande's variable index dynamic average of 1992: an exponential average whose weight {@code
- * alpha} is multiplied by the standard deviation of the last {@code shorter} numbers in relation
- * to that of the last {@code longer} ones; 0 where the longer one is 0.
+ * alpha} is multiplied by the standard deviation of the last {@code shorter} numbers in relation to
+ * that of the last {@code longer} ones; 0 where the longer one is 0.
  *
- * <p>In the unit of the input. Begins with the number before the first value. Warm-up {@code
- * longer - 1}; Tulip's {@code vidya} also tells the number that it begins with. Remembers its
- * beginning for ever while prices rest: {@link Feature#NEVER} settles. Source: T. Chande,
- * Technical Analysis of Stocks and Commodities 10, March 1992.
+ * <p>In the unit of the input. Begins with the number before the first value. Warm-up {@code longer
+ * - 1}; Tulip's {@code vidya} also tells the number that it begins with. Remembers its beginning
+ * for ever while prices rest: {@link Feature#NEVER} settles. Source: T. Chande, Technical Analysis
+ * of Stocks and Commodities 10, March 1992.
  *
  * @param shorter the window of the upper deviation, at least 2
  * @param longer the window of the lower deviation, at least {@code shorter}
  * @param alpha the weight of the newest number where the deviations agree, in (0, 1]
  * @param input what is averaged
  */
-public record DeviationVidya(int shorter, int longer, double alpha, Input input) implements Indicator {
+public record DeviationVidya(int shorter, int longer, double alpha, Input input)
+    implements Indicator {
 
   /**
    * Creates an average.
    *
-   * @throws IllegalArgumentException if shorter is below 2, longer below shorter or alpha not in (0, 1]
+   * @throws IllegalArgumentException if shorter is below 2, longer below shorter or alpha not in
+   *     (0, 1]
    */
   public DeviationVidya {
     Checks.atLeast("shorter", shorter, 2);
@@ -45,7 +47,12 @@ public record DeviationVidya(int shorter, int longer, double alpha, Input input)
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "vidya-deviation", shorter + "x" + longer + "x" + FeatureName.text(alpha), input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            "vidya-deviation",
+            shorter + "x" + longer + "x" + FeatureName.text(alpha),
+            input.aggregation("raw")));
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.List;
  * half and {@code r} that of all of it, {@code d = log2((r1 + r2) / (n/2)) - log2(r / n) = log2(2
  * (r1 + r2) / r)}; where a range is 0 the dimension before holds, 1 at first. In the unit of the
  * input and within its range. Begins with the number before the first value. Warm-up {@code period
- * - 1}. Source: J. Ehlers, FRAMA: Fractal Adaptive Moving Average, Technical Analysis of Stocks
- * and Commodities 23, October 2005.
+ * - 1}. Source: J. Ehlers, FRAMA: Fractal Adaptive Moving Average, Technical Analysis of Stocks and
+ * Commodities 23, October 2005.
  *
  * @param period the window, in bars, even, at least 2
  * @param input what is averaged
@@ -139,8 +139,7 @@ public record Frama(int period, Input input) implements Feature {
 
     @Override
     public FeatureKernel copy() {
-      State copy =
-          new State(input, high.copy(), low.copy(), olderHigh.copy(), olderLow.copy());
+      State copy = new State(input, high.copy(), low.copy(), olderHigh.copy(), olderLow.copy());
       copy.last = last;
       copy.dimension = dimension;
       copy.value = value;

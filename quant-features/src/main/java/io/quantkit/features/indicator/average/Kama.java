@@ -49,7 +49,14 @@ public record Kama(int period, int fast, int slow, Input input) implements Indic
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "kama", fast == FAST && slow == SLOW ? Integer.toString(period) : period + "x" + fast + "x" + slow, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            "kama",
+            fast == FAST && slow == SLOW
+                ? Integer.toString(period)
+                : period + "x" + fast + "x" + slow,
+            input.aggregation("raw")));
   }
 
   @Override

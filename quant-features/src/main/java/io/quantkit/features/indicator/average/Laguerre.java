@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Ehlers' Laguerre filter: four exponential stages of damping {@code g}, {@code l0[t] = (1 - g)
- * x[t] + g l0[t-1]} and {@code lk[t] = -g l(k-1)[t] + l(k-1)[t-1] + g lk[t-1]}, weighted {@code
- * (l0 + 2 l1 + 2 l2 + l3) / 6}.
+ * x[t] + g l0[t-1]} and {@code lk[t] = -g l(k-1)[t] + l(k-1)[t-1] + g lk[t-1]}, weighted {@code (l0
+ * + 2 l1 + 2 l2 + l3) / 6}.
  *
  * <p>In the unit of the input. All stages begin with the first number. No warm-up. Source: J.
  * Ehlers, Cybernetic Analysis for Stocks and Futures, 2004, chapter 14.
@@ -40,7 +40,8 @@ public record Laguerre(double gamma, Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "laguerre", FeatureName.text(gamma), input.aggregation("raw")));
+    return List.of(
+        FeatureName.of("tech", "laguerre", FeatureName.text(gamma), input.aggregation("raw")));
   }
 
   @Override

@@ -44,7 +44,12 @@ public record Lsma(int period, int ahead, Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "lsma", ahead == 0 ? Integer.toString(period) : period + "x" + ahead, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech",
+            "lsma",
+            ahead == 0 ? Integer.toString(period) : period + "x" + ahead,
+            input.aggregation("raw")));
   }
 
   @Override

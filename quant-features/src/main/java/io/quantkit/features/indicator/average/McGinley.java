@@ -14,10 +14,10 @@ import java.util.List;
  * McGinley's dynamic: {@code m[t] = m[t-1] + (x[t] - m[t-1]) / (period (x[t] / m[t-1])^4)}, begun
  * with the mean of the first {@code period} numbers.
  *
- * <p>In the unit of the input. Made for positive numbers: {@code NaN} from where the average
- * leaves them until it starts again at the next number. Warm-up {@code period - 1}. How fast it
- * forgets depends on the numbers, so it {@link Feature#NEVER} settles by guarantee. Source: J.
- * McGinley, Journal of Technical Analysis, 1991; talipp and LEAN agree.
+ * <p>In the unit of the input. Made for positive numbers: {@code NaN} from where the average leaves
+ * them until it starts again at the next number. Warm-up {@code period - 1}. How fast it forgets
+ * depends on the numbers, so it {@link Feature#NEVER} settles by guarantee. Source: J. McGinley,
+ * Journal of Technical Analysis, 1991; talipp and LEAN agree.
  *
  * @param period the inverse of the weight while prices rest, in observations, at least 1
  * @param input what is averaged

@@ -7,8 +7,8 @@ import io.quantkit.features.kernel.SlidingMaximum;
 import java.util.List;
 
 /**
- * The middle of the range of the prices of the window, TA-Lib's {@code MIDPRICE}: {@code
- * (max(high, n) + min(low, n)) / 2}.
+ * The middle of the range of the prices of the window, TA-Lib's {@code MIDPRICE}: {@code (max(high,
+ * n) + min(low, n)) / 2}.
  *
  * <p>A price within their range. Warm-up {@code period - 1}.
  *

@@ -8,8 +8,8 @@ import io.quantkit.features.kernel.FilterKernel;
 import java.util.List;
 
 /**
- * The sine-weighted moving average: weights {@code sin(pi i / (period + 1))} for {@code i = 1}
- * (the oldest) to {@code period}.
+ * The sine-weighted moving average: weights {@code sin(pi i / (period + 1))} for {@code i = 1} (the
+ * oldest) to {@code period}.
  *
  * <p>In the unit of the input and within its range. Warm-up {@code period - 1}. Computed from the
  * whole window at each step: O(period), no drift. Source: P. Lafferty, cited in W. Arms, and

@@ -14,14 +14,14 @@ import java.util.List;
  * {@code period} pass.
  *
  * <p>Two poles: {@code a = exp(-sqrt(2) pi / period)}, {@code b = 2 a cos(sqrt(2) pi / period)},
- * {@code y[t] = (1 - b + a^2) (x[t] + x[t-1]) / 2 + b y[t-1] - a^2 y[t-2]}. Three poles: {@code a
- * = exp(-pi / period)}, {@code b = 2 a cos(sqrt(3) pi / period)}, {@code c = a^2}, {@code y[t] = k
+ * {@code y[t] = (1 - b + a^2) (x[t] + x[t-1]) / 2 + b y[t-1] - a^2 y[t-2]}. Three poles: {@code a =
+ * exp(-pi / period)}, {@code b = 2 a cos(sqrt(3) pi / period)}, {@code c = a^2}, {@code y[t] = k
  * x[t] + (b + c) y[t-1] - (c + b c) y[t-2] + c^2 y[t-3]} with {@code k} such that the coefficients
  * sum to 1.
  *
  * <p>In the unit of the input; overshoots its range a little. Begins as if the first number had
- * always been. Warm-up {@code poles}. Source: J. Ehlers, Cycle Analytics for Traders, 2013,
- * chapter 3 (two poles); Cybernetic Analysis for Stocks and Futures, 2004, chapter 13 (three).
+ * always been. Warm-up {@code poles}. Source: J. Ehlers, Cycle Analytics for Traders, 2013, chapter
+ * 3 (two poles); Cybernetic Analysis for Stocks and Futures, 2004, chapter 13 (three).
  *
  * @param period the shortest cycle that passes, in observations, at least 2
  * @param poles 2 or 3
@@ -48,7 +48,8 @@ public record SuperSmoother(int period, int poles, Input input) implements Indic
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "supersmoother", period + "x" + poles, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of("tech", "supersmoother", period + "x" + poles, input.aggregation("raw")));
   }
 
   @Override

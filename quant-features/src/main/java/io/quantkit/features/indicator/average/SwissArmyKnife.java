@@ -13,20 +13,21 @@ import java.util.List;
  * Ehlers' Swiss army knife: filters of one form, {@code y[t] = c (b0 x[t] + b1 x[t-1] + b2 x[t-2])
  * + a1 y[t-1] + a2 y[t-2]}, told apart by their coefficients.
  *
- * <p>In the unit of the input. Begins as if the first number had always been. Warm-up {@code
- * period - 1}, as in LEAN, whose high-pass filters are smaller by a constant factor than Ehlers'
- * and these, {@code (1 + a) / 2} having taken the place of {@code 1 - a / 2}, and whose band-pass
+ * <p>In the unit of the input. Begins as if the first number had always been. Warm-up {@code period
+ * - 1}, as in LEAN, whose high-pass filters are smaller by a constant factor than Ehlers' and
+ * these, {@code (1 + a) / 2} having taken the place of {@code 1 - a / 2}, and whose band-pass
  * filter has another recursion. Source: J. Ehlers, Swiss Army Knife Indicator, Technical Analysis
  * of Stocks and Commodities 24, January 2006.
  *
  * @param tool which filter
- * @param period the cycle at which the filter cuts or which it lets pass or stops, in
- * observations, at least 5
+ * @param period the cycle at which the filter cuts or which it lets pass or stops, in observations,
+ *     at least 5
  * @param delta the half width of the band as a share of the frequency, in (0, 0.5); usually 0.1;
- * other tools ignore it
+ *     other tools ignore it
  * @param input what is averaged
  */
-public record SwissArmyKnife(Tool tool, int period, double delta, Input input) implements Indicator {
+public record SwissArmyKnife(Tool tool, int period, double delta, Input input)
+    implements Indicator {
 
   /** Which filter. */
   public enum Tool {
@@ -79,7 +80,8 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
       double[] c = coefficients(period, delta);
       double half = c[3] / 2;
       double disc = half * half + c[4];
-      double modulus = disc < 1e-9 ? Math.sqrt(Math.max(half * half, -c[4])) : Math.abs(half) + Math.sqrt(disc);
+      double modulus =
+          disc < 1e-9 ? Math.sqrt(Math.max(half * half, -c[4])) : Math.abs(half) + Math.sqrt(disc);
       return Math.max(1e-6, 1 - modulus);
     }
   }
@@ -103,7 +105,9 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", tool.label, period + "x" + FeatureName.text(delta), input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech", tool.label, period + "x" + FeatureName.text(delta), input.aggregation("raw")));
   }
 
   @Override
@@ -118,7 +122,8 @@ public record SwissArmyKnife(Tool tool, int period, double delta, Input input) i
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new Knife(tool.coefficients(period, delta), tool.passesLevels(), period - 1));
+    return new FilterKernel(
+        new Knife(tool.coefficients(period, delta), tool.passesLevels(), period - 1));
   }
 
   private static final class Knife implements Filter {

@@ -42,7 +42,9 @@ public record T3(int period, double factor, Input input) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "t3", period + "x" + FeatureName.text(factor), input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech", "t3", period + "x" + FeatureName.text(factor), input.aggregation("raw")));
   }
 
   @Override

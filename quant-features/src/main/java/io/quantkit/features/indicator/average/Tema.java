@@ -20,7 +20,7 @@ import java.util.List;
  * @param period the span, in observations, at least 1
  * @param input what is averaged
  * @param seed where the recursions begin; TA-Lib's way is {@link Seed#MEAN}, Tulip's {@link
- * Seed#FIRST}
+ *     Seed#FIRST}
  */
 public record Tema(int period, Input input, Seed seed) implements Indicator {
 
@@ -40,7 +40,9 @@ public record Tema(int period, Input input, Seed seed) implements Indicator {
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", seed == Seed.MEAN ? "tema" : "tema-first", period, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of(
+            "tech", seed == Seed.MEAN ? "tema" : "tema-first", period, input.aggregation("raw")));
   }
 
   @Override
@@ -55,6 +57,7 @@ public record Tema(int period, Input input, Seed seed) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(ExponentialCascade.of(period, seed == Seed.MEAN ? period : 1, 3, -3, 1));
+    return new FilterKernel(
+        ExponentialCascade.of(period, seed == Seed.MEAN ? period : 1, 3, -3, 1));
   }
 }

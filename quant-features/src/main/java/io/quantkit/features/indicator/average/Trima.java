@@ -11,12 +11,12 @@ import io.quantkit.features.kernel.MeanFilter;
 import java.util.List;
 
 /**
- * The triangular moving average, TA-Lib's {@code TRIMA}: weights rise linearly to the middle of
- * the window and fall again.
+ * The triangular moving average, TA-Lib's {@code TRIMA}: weights rise linearly to the middle of the
+ * window and fall again.
  *
  * <p>The simple average of a simple average: of {@code (n+1)/2} numbers twice where the period
- * {@code n} is odd, of {@code n/2} and {@code n/2 + 1} numbers where it is even. In the unit of
- * the input. Warm-up {@code period - 1}. Does not drift, see {@link Sma}.
+ * {@code n} is odd, of {@code n/2} and {@code n/2 + 1} numbers where it is even. In the unit of the
+ * input. Warm-up {@code period - 1}. Does not drift, see {@link Sma}.
  *
  * @param period the window, in observations, at least 1
  * @param input what is averaged

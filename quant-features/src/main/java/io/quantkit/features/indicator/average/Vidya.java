@@ -43,7 +43,8 @@ public record Vidya(int period, int momentum, Input input) implements Indicator 
 
   @Override
   public List<FeatureName> outputs() {
-    return List.of(FeatureName.of("tech", "vidya", period + "x" + momentum, input.aggregation("raw")));
+    return List.of(
+        FeatureName.of("tech", "vidya", period + "x" + momentum, input.aggregation("raw")));
   }
 
   @Override

@@ -9,8 +9,8 @@ import io.quantkit.features.kernel.LinearWindow;
 import java.util.List;
 
 /**
- * The linearly weighted moving average, TA-Lib's {@code WMA}: {@code (n x[t] + (n-1) x[t-1] + ...
- * + x[t-n+1]) / (n (n+1) / 2)} with {@code n = period}.
+ * The linearly weighted moving average, TA-Lib's {@code WMA}: {@code (n x[t] + (n-1) x[t-1] + ... +
+ * x[t-n+1]) / (n (n+1) / 2)} with {@code n = period}.
  *
  * <p>In the unit of the input. Warm-up {@code period - 1}. Does not drift: the error is that of
  * adding one window about one of its numbers, however long the stream. A step costs O(1) on

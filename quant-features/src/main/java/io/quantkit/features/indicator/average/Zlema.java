@@ -14,8 +14,8 @@ import java.util.List;
  * The zero-lag exponential moving average: that of {@code 2 x[t] - x[t-lag]}.
  *
  * <p>In the unit of the input; can leave its range. How much lag is taken back and where it begins
- * differs between libraries, see {@link Rules}. Source: J. Ehlers and R. Way, Technical Analysis
- * of Stocks and Commodities 28, November 2010.
+ * differs between libraries, see {@link Rules}. Source: J. Ehlers and R. Way, Technical Analysis of
+ * Stocks and Commodities 28, November 2010.
  *
  * @param period the span, in observations, at least 1
  * @param input what is averaged
@@ -26,13 +26,13 @@ public record Zlema(int period, Input input, Rules rules) implements Indicator {
   /** Whose lag and start. */
   public enum Rules {
     /**
-     * talipp and LEAN: a lag of {@code (period - 1) / 2}, halves rounded to the even number, from the
-     * mean of the first {@code period} values without lag. Warm-up {@code lag + period - 1}.
+     * talipp and LEAN: a lag of {@code (period - 1) / 2}, halves rounded to the even number, from
+     * the mean of the first {@code period} values without lag. Warm-up {@code lag + period - 1}.
      */
     TALIPP("zlema"),
     /**
-     * Tulip: a lag of {@code (period - 1) / 2}, rounded down, from the number before the first value
-     * without lag. Warm-up {@code lag}.
+     * Tulip: a lag of {@code (period - 1) / 2}, rounded down, from the number before the first
+     * value without lag. Warm-up {@code lag}.
      */
     TULIP("zlema-tulip"),
     /**
