@@ -14,6 +14,8 @@ public final class ExponentialCascade implements Filter {
   /** By stage: how many values were withheld. */
   private final int[] seen;
 
+  private double[] work = {};
+
   private ExponentialCascade(ExponentialMean[] means, double[] weights, int withheld, int[] seen) {
     this.means = means;
     this.weights = weights;
@@ -71,13 +73,16 @@ public final class ExponentialCascade implements Filter {
     }
     int count = to - t;
     int at = outFrom + t - from;
-    double[] e = new double[count];
+    if (work.length < count) {
+      work = new double[count];
+    }
+    double[] e = work;
     means[0].add(in, t, to, e, 0);
-    scale(e, weights[0], out, at);
+    scale(e, count, weights[0], out, at);
     for (int i = 1; i < means.length; i++) {
       means[i].add(e, 0, count, e, 0);
       if (weights[i] != 0) {
-        accumulate(e, weights[i], out, at);
+        accumulate(e, count, weights[i], out, at);
       }
     }
   }
@@ -87,14 +92,14 @@ public final class ExponentialCascade implements Filter {
     return seen[last] == withheld && means[last].started();
   }
 
-  private static void scale(double[] e, double weight, double[] out, int outFrom) {
-    for (int k = 0; k < e.length; k++) {
+  private static void scale(double[] e, int count, double weight, double[] out, int outFrom) {
+    for (int k = 0; k < count; k++) {
       out[outFrom + k] = 0 + weight * e[k];
     }
   }
 
-  private static void accumulate(double[] e, double weight, double[] out, int outFrom) {
-    for (int k = 0; k < e.length; k++) {
+  private static void accumulate(double[] e, int count, double weight, double[] out, int outFrom) {
+    for (int k = 0; k < count; k++) {
       out[outFrom + k] += weight * e[k];
     }
   }

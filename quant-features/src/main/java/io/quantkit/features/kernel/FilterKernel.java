@@ -5,7 +5,7 @@ import io.quantkit.features.IndicatorKernel;
 /** Runs a {@link Filter} and starts it again where a number is not finite. */
 public final class FilterKernel implements IndicatorKernel {
   /** How many numbers are taken at a time: few enough to stay in the nearest cache. */
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 512;
 
   private final Filter filter;
   private double value = Double.NaN;

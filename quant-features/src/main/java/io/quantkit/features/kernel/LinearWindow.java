@@ -27,8 +27,10 @@ public final class LinearWindow implements Filter {
   private final double u;
   private double[] cells;
 
-  /** What will become {@code cells} when the next whole block is added. */
+  /** What will become {@code cells} when the next whole blocks are added. */
   private double[] next = {};
+
+  private double[] work = {};
 
   private int filled;
   private boolean full;
@@ -101,14 +103,118 @@ public final class LinearWindow implements Filter {
     if (k == size - 1) {
       cells[k] = x;
       double total = turn(x);
-      return Math.fma(level, x, total);
+      return level * x + total;
     }
     prefix += x - base;
     prefixes += prefix;
     double old = cells[k];
     cells[k] = x;
     filled = k + 1;
-    return full ? Math.fma(level, base, old + Math.fma(u, prefix, -q * prefixes)) : Double.NaN;
+    return full ? level * base + Math.fma(u, prefix, Math.fma(-q, prefixes, old)) : Double.NaN;
+  }
+
+  @Override
+  public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    int shift = outFrom - from;
+    int t = from;
+    while (t < to) {
+      if (full && filled == 0 && to - t >= 2 * size) {
+        blocks(in, t, out, t + shift);
+        t += 2 * size;
+      } else if (full && filled < size - 1) {
+        int count = Math.min(to - t, size - 1 - filled);
+        part(in, t, count, out, t + shift);
+        t += count;
+      } else {
+        out[t + shift] = add(in[t]);
+        t++;
+      }
+    }
+  }
+
+  /** Adds what comes before the block is complete. */
+  private void part(double[] in, int from, int count, double[] out, int outFrom) {
+    double[] old = cells;
+    double first = base;
+    double ground = level * first;
+    double a = prefix;
+    double b = prefixes;
+    int k = filled;
+    for (int i = 0; i < count; i++) {
+      double x = in[from + i];
+      a += x - first;
+      b += a;
+      out[outFrom + i] = ground + Math.fma(u, a, Math.fma(-q, b, old[k + i]));
+      old[k + i] = x;
+    }
+    prefix = a;
+    prefixes = b;
+    filled = k + count;
+  }
+
+  /**
+   * Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other.
+   */
+  private void blocks(double[] in, int from, double[] out, int outFrom) {
+    int n = size;
+    if (next.length == 0) {
+      next = new double[n];
+      work = new double[n];
+    }
+    double[] fresh = next;
+    double[] between = work;
+    double base1 = in[from + n - 1];
+    double base2 = in[from + 2 * n - 1];
+    double suffix1 = 0;
+    double suffix2 = 0;
+    double suffixes1 = 0;
+    double suffixes2 = 0;
+    double total1 = 0;
+    double total2 = 0;
+    for (int j = n - 1; j >= 0; j--) {
+      between[j] = total1;
+      fresh[j] = total2;
+      suffix1 += in[from + j] - base1;
+      suffix2 += in[from + n + j] - base2;
+      suffixes1 += suffix1;
+      suffixes2 += suffix2;
+      total1 = Math.fma(p, suffix1, q * suffixes1);
+      total2 = Math.fma(p, suffix2, q * suffixes2);
+    }
+    prefixes(in, from, base, cells, out, outFrom, base1, between);
+    out[outFrom + n - 1] = level * base1 + total1;
+    out[outFrom + 2 * n - 1] = level * base2 + total2;
+    next = cells;
+    cells = fresh;
+    base = base2;
+    prefix = 0;
+    prefixes = 0;
+  }
+
+  private void prefixes(
+      double[] in,
+      int from,
+      double base1,
+      double[] old1,
+      double[] out,
+      int outFrom,
+      double base2,
+      double[] old2) {
+    int n = size;
+    double ground1 = level * base1;
+    double ground2 = level * base2;
+    double a1 = 0;
+    double a2 = 0;
+    double b1 = 0;
+    double b2 = 0;
+    for (int i = 0; i < n; i++) {
+      a1 += in[from + i] - base1;
+      a2 += in[from + n + i] - base2;
+      b1 += a1;
+      b2 += a2;
+      out[outFrom + i] = ground1 + Math.fma(u, a1, Math.fma(-q, b1, old1[i]));
+      out[outFrom + n + i] = ground2 + Math.fma(u, a2, Math.fma(-q, b2, old2[i]));
+    }
   }
 
   /**

@@ -20,6 +20,17 @@ public final class MeanFilter implements Filter {
   }
 
   @Override
+  public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    int t = from;
+    for (; t < to && !window.full(); t++) {
+      out[outFrom + t - from] = add(in[t]);
+    }
+    if (t < to) {
+      window.add(in, t, to, out, outFrom + t - from);
+    }
+  }
+
+  @Override
   public void clear() {
     window.clear();
   }

@@ -7,7 +7,11 @@ package io.quantkit.features.kernel;
  */
 public final class SlidingSum {
   private final int size;
-  private final double[] cells;
+  private double[] cells;
+
+  /** What will become {@code cells} when the next whole block is added. */
+  private double[] next = {};
+
   private int filled;
   private boolean full;
   private double prefix;
@@ -45,17 +49,57 @@ public final class SlidingSum {
   /** Adds a number that is at least 0 and returns the sum, {@code NaN} until the window is full. */
   public double add(double x) {
     int k = filled;
-    cells[k] = x;
-    if (++k == size) {
+    if (k == size - 1) {
+      cells[k] = x;
       sum = turn();
       return sum;
     }
-    filled = k;
     prefix += x;
     if (full) {
       sum = cells[k] + prefix;
     }
+    cells[k] = x;
+    filled = k + 1;
     return sum;
+  }
+
+  /**
+   * Adds numbers that are at least 0 and tells the sum after each of them.
+   *
+   * @param in the numbers from position 0 on; not modified
+   * @param count how many
+   * @param sums receives the sums from position 0 on; another array than {@code in}; modified
+   */
+  public void add(double[] in, int count, double[] sums) {
+    int i = 0;
+    while (i < count) {
+      if (full && filled == 0 && count - i >= size) {
+        block(in, i, sums);
+        i += size;
+      } else {
+        sums[i] = add(in[i]);
+        i++;
+      }
+    }
+  }
+
+  /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
+  private void block(double[] in, int from, double[] sums) {
+    double[] old = cells;
+    double[] fresh = next.length > 0 ? next : new double[size];
+    double running = 0;
+    double suffix = 0;
+    for (int i = 0, j = size - 1; i < size; i++, j--) {
+      running += in[from + i];
+      sums[from + i] = old[i] + running;
+      fresh[j] = suffix;
+      suffix += in[from + j];
+    }
+    sums[from + size - 1] = suffix;
+    sum = suffix;
+    next = old;
+    cells = fresh;
+    prefix = 0;
   }
 
   /** Returns the sum, {@code NaN} until the window is full. */
@@ -63,11 +107,13 @@ public final class SlidingSum {
     return sum;
   }
 
+  /** Makes the block that is complete the old one: cell i holds the sum of what comes after it. */
   private double turn() {
     double suffix = 0;
     for (int i = size - 1; i >= 0; i--) {
-      suffix += cells[i];
+      double x = cells[i];
       cells[i] = suffix;
+      suffix += x;
     }
     prefix = 0;
     filled = 0;

@@ -64,6 +64,7 @@ public record Hma(int period, Input input) implements Indicator {
     private final Filter half;
     private final Filter whole;
     private final Filter smooth;
+    private double[][] work = {};
 
     Hull(int period) {
       this(
@@ -83,6 +84,27 @@ public record Hma(int period, Input input) implements Indicator {
       double h = half.add(x);
       double w = whole.add(x);
       return Double.isNaN(w) ? Double.NaN : smooth.add(2 * h - w);
+    }
+
+    @Override
+    public void add(double[] in, int from, int to, double[] out, int outFrom) {
+      int count = to - from;
+      if (work.length == 0 || work[0].length < count) {
+        work = new double[2][count];
+      }
+      double[] h = work[0];
+      double[] w = work[1];
+      half.add(in, from, to, h, 0);
+      whole.add(in, from, to, w, 0);
+      int begin = 0;
+      while (begin < count && Double.isNaN(w[begin])) {
+        out[outFrom + begin] = Double.NaN;
+        begin++;
+      }
+      for (int i = begin; i < count; i++) {
+        h[i] = 2 * h[i] - w[i];
+      }
+      smooth.add(h, begin, count, out, outFrom + begin);
     }
 
     @Override
