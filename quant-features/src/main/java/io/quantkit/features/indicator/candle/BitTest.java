@@ -56,7 +56,7 @@ interface BitTest {
 
     private long word(long[] words, int w) {
       // Two shifts, because a shift by 64 is none.
-      return (words[w] << back | words[w - 1] >>> 1 >>> (63 - back)) ^ flip;
+      return ((words[w] << back) | (words[w - 1] >>> 1 >>> (63 - back))) ^ flip;
     }
   }
 

@@ -167,7 +167,7 @@ final class CandleScan implements FeatureKernel {
     int begin = at + silent;
     int end = at + count;
     int from = begin >> 6;
-    int to = (end - 1 >> 6) + 1;
+    int to = ((end - 1) >> 6) + 1;
     long[] hits = scratch[0];
     for (CandleProgram.Report report : program.reports(output)) {
       Arrays.fill(hits, from, to, -1L);
@@ -202,7 +202,7 @@ final class CandleScan implements FeatureKernel {
 
   private static void signs(
       double[] a, int aBack, double[] b, int bBack, long[] facts, int from, int to) {
-    for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+    for (int w = from >> 6; w <= (to - 1) >> 6; w++) {
       int begin = Math.max(from, w << 6);
       int end = Math.min(to, (w << 6) + 64);
       if (end - begin == 64) {
@@ -210,7 +210,7 @@ final class CandleScan implements FeatureKernel {
       } else {
         long bits = 0;
         for (int t = end - 1; t >= begin; t--) {
-          bits = bits << 1 | sign(a[t - aBack] - b[t - bBack]);
+          bits = (bits << 1) | (signBit(a[t - aBack] - b[t - bBack]) >>> 63);
         }
         put(facts, w, bits, begin, end);
       }
@@ -226,22 +226,21 @@ final class CandleScan implements FeatureKernel {
     for (int j = 0; j < 16; j++) {
       int s = aFrom + j;
       int t = bFrom + j;
-      first = first >>> 1 | Double.doubleToRawLongBits(a[s] - b[t]) & Long.MIN_VALUE;
-      second = second >>> 1 | Double.doubleToRawLongBits(a[s + 16] - b[t + 16]) & Long.MIN_VALUE;
-      third = third >>> 1 | Double.doubleToRawLongBits(a[s + 32] - b[t + 32]) & Long.MIN_VALUE;
-      fourth = fourth >>> 1 | Double.doubleToRawLongBits(a[s + 48] - b[t + 48]) & Long.MIN_VALUE;
+      first = (first >>> 1) | signBit(a[s] - b[t]);
+      second = (second >>> 1) | signBit(a[s + 16] - b[t + 16]);
+      third = (third >>> 1) | signBit(a[s + 32] - b[t + 32]);
+      fourth = (fourth >>> 1) | signBit(a[s + 48] - b[t + 48]);
     }
-    return first >>> 48 | second >>> 32 | third >>> 16 | fourth;
+    return (first >>> 48) | (second >>> 32) | (third >>> 16) | fourth;
   }
 
-  /** Returns 1 for a negative number, else 0. */
-  private static long sign(double x) {
-    return Double.doubleToRawLongBits(x) >>> 63;
+  private static long signBit(double x) {
+    return Double.doubleToRawLongBits(x) & Long.MIN_VALUE;
   }
 
   private static void compare(
       double[] a, int aBack, double[] b, int bBack, long[] facts, int from, int to) {
-    for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+    for (int w = from >> 6; w <= (to - 1) >> 6; w++) {
       int begin = Math.max(from, w << 6);
       int end = Math.min(to, (w << 6) + 64);
       long bits = 0;
@@ -254,8 +253,8 @@ final class CandleScan implements FeatureKernel {
 
   /** Replaces the bits of some bars of one word. */
   private static void put(long[] facts, int word, long bits, int begin, int end) {
-    long mask = -1L >>> -(end - begin) << begin;
-    facts[word] = facts[word] & ~mask | bits << begin;
+    long mask = (-1L >>> -(end - begin)) << begin;
+    facts[word] = (facts[word] & ~mask) | (bits << begin);
   }
 
   /** Gives zeros the plus sign; returns whether no price is missing, infinite or huge. */
