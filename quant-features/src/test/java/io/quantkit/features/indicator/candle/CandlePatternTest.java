@@ -224,7 +224,7 @@ class CandlePatternTest {
   }
 
   private static void assertSame(double[][] actual, double[][] expected) {
-    assertThat(actual).hasSameSizeAs(expected);
+    assertThat(actual.length).isEqualTo(expected.length);
     for (int o = 0; o < expected.length; o++) {
       assertThat(actual[o]).as(CandleKind.values()[o].toString()).isEqualTo(expected[o]);
     }
