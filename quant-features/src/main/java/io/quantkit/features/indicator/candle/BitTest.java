@@ -17,6 +17,15 @@ interface BitTest {
   /** Sets the bits of {@code out} where the condition holds. */
   void or(long[][] facts, long[][] scratch, long[] out, int from, int to);
 
+  /** Returns whether no bit is set. */
+  static boolean none(long[] words, int from, int to) {
+    long any = 0;
+    for (int w = from; w < to; w++) {
+      any |= words[w];
+    }
+    return any == 0;
+  }
+
   /** A comparison some bars ago, or its opposite. */
   final class Bits implements BitTest {
     private final int comparison;
@@ -47,7 +56,7 @@ interface BitTest {
 
     private long word(long[] words, int w) {
       // Two shifts, because a shift by 64 is none.
-      return (words[w] << back | words[w - 1] >>> 1 >>> (63 - back)) ^ flip;
+      return ((words[w] << back) | (words[w - 1] >>> 1 >>> (63 - back))) ^ flip;
     }
   }
 
@@ -65,6 +74,9 @@ interface BitTest {
     public void and(long[][] facts, long[][] scratch, long[] out, int from, int to) {
       for (BitTest part : parts) {
         part.and(facts, scratch, out, from, to);
+        if (none(out, from, to)) {
+          return;
+        }
       }
     }
 

@@ -267,6 +267,8 @@ public enum CandleKind {
   private final int candles;
   private final CandleBias bias;
   private final double usualPenetration;
+
+  @SuppressWarnings("ImmutableEnumChecker") // references to static methods
   private final CandleRule rule;
 
   CandleKind(

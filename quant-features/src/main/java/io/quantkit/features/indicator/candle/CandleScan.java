@@ -114,9 +114,9 @@ final class CandleScan implements FeatureKernel {
     long[] hits = scratch[0];
     double value = 0;
     for (CandleProgram.Report report : program.reports(output)) {
-      hits[word] = -1L;
+      hits[word] = 1L << at;
       report.test().and(facts, scratch, hits, word, word + 1);
-      if ((hits[word] >>> at & 1) != 0) {
+      if (hits[word] != 0) {
         value = report.value();
       }
     }
@@ -167,7 +167,7 @@ final class CandleScan implements FeatureKernel {
     int begin = at + silent;
     int end = at + count;
     int from = begin >> 6;
-    int to = (end - 1 >> 6) + 1;
+    int to = ((end - 1) >> 6) + 1;
     long[] hits = scratch[0];
     for (CandleProgram.Report report : program.reports(output)) {
       Arrays.fill(hits, from, to, -1L);
@@ -202,20 +202,45 @@ final class CandleScan implements FeatureKernel {
 
   private static void signs(
       double[] a, int aBack, double[] b, int bBack, long[] facts, int from, int to) {
-    for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+    for (int w = from >> 6; w <= (to - 1) >> 6; w++) {
       int begin = Math.max(from, w << 6);
       int end = Math.min(to, (w << 6) + 64);
-      long bits = 0;
-      for (int t = end - 1; t >= begin; t--) {
-        bits = (bits << 1) + (Double.doubleToRawLongBits(a[t - aBack] - b[t - bBack]) >>> 63);
+      if (end - begin == 64) {
+        facts[w] = signs(a, begin - aBack, b, begin - bBack);
+      } else {
+        long bits = 0;
+        for (int t = end - 1; t >= begin; t--) {
+          bits = (bits << 1) | (signBit(a[t - aBack] - b[t - bBack]) >>> 63);
+        }
+        put(facts, w, bits, begin, end);
       }
-      put(facts, w, bits, begin, end);
     }
+  }
+
+  /** Returns a whole word: four quarters at a time, so that none waits for the other. */
+  private static long signs(double[] a, int aFrom, double[] b, int bFrom) {
+    long first = 0;
+    long second = 0;
+    long third = 0;
+    long fourth = 0;
+    for (int j = 0; j < 16; j++) {
+      int s = aFrom + j;
+      int t = bFrom + j;
+      first = (first >>> 1) | signBit(a[s] - b[t]);
+      second = (second >>> 1) | signBit(a[s + 16] - b[t + 16]);
+      third = (third >>> 1) | signBit(a[s + 32] - b[t + 32]);
+      fourth = (fourth >>> 1) | signBit(a[s + 48] - b[t + 48]);
+    }
+    return (first >>> 48) | (second >>> 32) | (third >>> 16) | fourth;
+  }
+
+  private static long signBit(double x) {
+    return Double.doubleToRawLongBits(x) & Long.MIN_VALUE;
   }
 
   private static void compare(
       double[] a, int aBack, double[] b, int bBack, long[] facts, int from, int to) {
-    for (int w = from >> 6; w <= to - 1 >> 6; w++) {
+    for (int w = from >> 6; w <= (to - 1) >> 6; w++) {
       int begin = Math.max(from, w << 6);
       int end = Math.min(to, (w << 6) + 64);
       long bits = 0;
@@ -228,8 +253,8 @@ final class CandleScan implements FeatureKernel {
 
   /** Replaces the bits of some bars of one word. */
   private static void put(long[] facts, int word, long bits, int begin, int end) {
-    long mask = -1L >>> -(end - begin) << begin;
-    facts[word] = facts[word] & ~mask | bits << begin;
+    long mask = (-1L >>> -(end - begin)) << begin;
+    facts[word] = (facts[word] & ~mask) | (bits << begin);
   }
 
   /** Gives zeros the plus sign; returns whether no price is missing, infinite or huge. */

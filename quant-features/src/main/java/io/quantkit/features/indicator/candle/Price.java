@@ -19,6 +19,7 @@ enum Price implements Column {
   LOWER(BOTTOM, LOW),
   SHADOWS(UPPER, LOWER);
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
   private final List<Column> sources;
 
   Price(Column... sources) {

@@ -90,7 +90,7 @@ class CandlePatternTest {
         }
         t = end;
       }
-      assertThat(out).isDeepEqualTo(expected);
+      assertSame(out, expected);
     }
   }
 
@@ -163,12 +163,6 @@ class CandlePatternTest {
 
   @Test
   void signOfZeroAndHugePricesMakeNoDifference() {
-    CandlePattern belt =
-        CandlePattern.of(
-            CandleKind.BELT_HOLD,
-            CandleSettings.TA_LIB.withBodies(
-                new CandleSetting(CandleMeasure.BODY, 0, 0),
-                new CandleSetting(CandleMeasure.BODY, 0, 0)));
     CandlePattern doji = CandlePattern.of(CandleKind.DOJI);
     FeatureKernel kernel = doji.start();
     FeatureKernel spinning = CandlePattern.of(CandleKind.SPINNING_TOP).start();
@@ -180,8 +174,7 @@ class CandlePatternTest {
     assertThat(spinning.value(0)).isZero();
     BarSeries bars = grid(400, 12);
     double[][] small = CandlePatterns.all().over(bars);
-    assertThat(CandlePatterns.all().over(scaled(bars, 0x1p1000))).isDeepEqualTo(small);
-    assertThat(belt.warmup()).isEqualTo(10);
+    assertSame(CandlePatterns.all().over(scaled(bars, 0x1p1000)), small);
   }
 
   @Test
@@ -228,6 +221,13 @@ class CandlePatternTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CandlePatterns(List.of(doji, doji)))
         .withMessageStartingWith("patterns must be distinct, were ");
+  }
+
+  private static void assertSame(double[][] actual, double[][] expected) {
+    assertThat(actual.length).isEqualTo(expected.length);
+    for (int o = 0; o < expected.length; o++) {
+      assertThat(actual[o]).as(CandleKind.values()[o].toString()).isEqualTo(expected[o]);
+    }
   }
 
   private static double last(CandlePattern pattern, double[][] candles) {
