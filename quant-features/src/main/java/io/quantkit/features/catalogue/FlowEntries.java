@@ -28,6 +28,7 @@ import io.quantkit.features.microstructure.WithoutBounce;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Order flow over trades, quotes and books. */
 final class FlowEntries {
@@ -94,13 +95,17 @@ final class FlowEntries {
             OutputEntry.any("G(q / (q + s), a - b)", Unit.PRICE)));
   }
 
-  /** Returns a model of a few quotes that leave each state by a move at last. */
+  /** Returns a model of invented quotes whose middle follows the imbalance. */
   private static MicroPriceModel sampleModel() {
+    SplittableRandom random = new SplittableRandom(1);
     List<Quote> quotes = new ArrayList<>();
-    for (int i = 0; i < 64; i++) {
-      double bid = 100 + (i / 2 % 2) * 0.01;
-      double size = 100 + 100 * (i % 4);
-      quotes.add(new Quote(i, i, bid, size, bid + 0.01 * (1 + i / 8 % 2), 250));
+    int bid = 2000;
+    for (int i = 0; i < 4000; i++) {
+      int bidSize = 1 + random.nextInt(9);
+      int askSize = 1 + random.nextInt(9);
+      double ask = (bid + 1 + random.nextInt(2)) / 100.0;
+      quotes.add(new Quote(i, i, bid / 100.0, bidSize, ask, askSize));
+      bid += random.nextInt(bidSize + askSize) < bidSize ? random.nextInt(2) : -random.nextInt(2);
     }
     return MicroPriceModel.fit(quotes, 0.01, 4, 2);
   }

@@ -167,8 +167,8 @@ final class MicrostructureEntries {
             new RealizedVolatility(60),
             "Realised moments",
             "O(1)",
-            "T. Andersen, T. Bollerslev, F. Diebold and P. Labys, Econometrica 71, 2003;"
-                + " O. Barndorff-Nielsen and N. Shephard, Journal of Financial Econometrics 2, 2004",
+            "T. Andersen, T. Bollerslev, F. Diebold and P. Labys, Econometrica 71, 2003; O."
+                + " Barndorff-Nielsen and N. Shephard, Journal of Financial Econometrics 2, 2004",
             OutputEntry.atLeastZero("sum(r^2)", Unit.LOG),
             OutputEntry.atLeastZero("sqrt(sum(r^2))", Unit.LOG),
             OutputEntry.atLeastZero("pi / 2 n / (n - 1) sum(|r[i]| |r[i-1]|)", Unit.LOG),
@@ -216,7 +216,8 @@ final class MicrostructureEntries {
             new OpeningRange(sessions, Duration.ofMinutes(30)),
             "Opening range",
             "O(1)",
-            "T. Crabel, Day Trading with Short Term Price Patterns and Opening Range Breakout, 1990",
+            "T. Crabel, Day Trading with Short Term Price Patterns and Opening Range Breakout,"
+                + " 1990",
             OutputEntry.atLeastZero("max(high) until open + length", Unit.PRICE),
             OutputEntry.atLeastZero("min(low) until open + length", Unit.PRICE),
             OutputEntry.any("(close - low) / (high - low)", Unit.RATIO),

@@ -64,7 +64,7 @@ public record SessionWindow(SessionBars sessions, Anchor anchor, Duration from, 
 
   /** Returns the last hour. */
   public static SessionWindow powerHour(SessionBars sessions) {
-    return new SessionWindow(sessions, Anchor.CLOSE, Duration.ofMinutes(-60), Duration.ZERO);
+    return new SessionWindow(sessions, Anchor.CLOSE, Duration.ofHours(-1), Duration.ZERO);
   }
 
   @Override

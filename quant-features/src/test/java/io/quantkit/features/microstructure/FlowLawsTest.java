@@ -2,6 +2,7 @@ package io.quantkit.features.microstructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.core.market.MarketRecord;
@@ -72,6 +73,13 @@ class FlowLawsTest {
     return FlowTape.of(records);
   }
 
+  private static void same(
+      OrderFlowFeature feature, int output, int at, double value, double expected) {
+    if (Double.doubleToLongBits(value) != Double.doubleToLongBits(expected)) {
+      fail("%s at %d is %s, not %s", feature.outputs().get(output), at, value, expected);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("features")
   void nothingAfterATimeChangesWhatWasKnownThen(OrderFlowFeature feature) {
@@ -94,9 +102,7 @@ class FlowLawsTest {
       double[][] other = feature.over(FlowTape.of(changed));
       for (int o = 0; o < truth.length; o++) {
         for (int e = 0; e <= cut; e++) {
-          assertThat(other[o][e])
-              .as("%s at %d", feature.outputs().get(o), e)
-              .isEqualTo(truth[o][e]);
+          same(feature, o, e, other[o][e], truth[o][e]);
         }
       }
     }
@@ -121,7 +127,7 @@ class FlowLawsTest {
         original.quote(known, known, 1, 5 + random.nextInt(9), 2, 5);
         tape.feed(e, copy);
         for (int o = 0; o < batch.length; o++) {
-          assertThat(copy.value(o)).as("%s", feature.outputs().get(o)).isEqualTo(batch[o][e]);
+          same(feature, o, e, copy.value(o), batch[o][e]);
         }
       }
     }
@@ -137,7 +143,7 @@ class FlowLawsTest {
     for (int e = 0; e < tape.size(); e++) {
       tape.feed(e, kernel);
       for (int o = 0; o < batch.length; o++) {
-        assertThat(kernel.value(o)).as("%s", feature.outputs().get(o)).isEqualTo(batch[o][e]);
+        same(feature, o, e, kernel.value(o), batch[o][e]);
       }
       long next = e + 1 < tape.size() ? tape.knownAt(e + 1) : tape.knownAt(e) + SECOND;
       long gap = next - tape.knownAt(e);
@@ -163,7 +169,7 @@ class FlowLawsTest {
       }
       double[][] alone = feature.at(tape.slice(0, known), new long[] {times[t]});
       for (int o = 0; o < sampled.length; o++) {
-        assertThat(sampled[o][t]).isEqualTo(alone[o][0]);
+        same(feature, o, t, sampled[o][t], alone[o][0]);
       }
     }
   }

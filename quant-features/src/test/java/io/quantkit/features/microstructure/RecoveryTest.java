@@ -236,7 +236,7 @@ class RecoveryTest {
     assertThat(abdiRanaldo[1][3000]).isCloseTo(0.03, withinPercentage(5));
     BarSeries narrow = bouncing(0, 0.02, 2001, 4000, 21);
     assertThat(new CorwinSchultz(2000, false).over(narrow)[CorwinSchultz.VOLATILITY][2000])
-        .isCloseTo(0.02, withinPercentage(5));
+        .isCloseTo(1.0435 * 0.02, withinPercentage(5));
   }
 
   @Test
@@ -335,6 +335,41 @@ class RecoveryTest {
         .isCloseTo(50.005 + 0.01 * model.adjustment(1, 1), withinPercentage(1e-9));
     kernel.quote(0, 0, 50, 900, 50.02, 100);
     assertThat(kernel.value(0)).isNaN();
+  }
+
+  @Test
+  void informationSharesOfMarketsThatLeadAndFollow() {
+    // The leader's changes are news; the follower closes 30 % of the gap, with noise that passes.
+    // In the second case each market finds its own part of the news: variances 3 to 1.
+    RandomStream random = RandomStream.of(25);
+    int n = 40_000;
+    double[][] led = new double[2][n];
+    double[][] shared = new double[2][n];
+    double leader = 0;
+    double follower = 0;
+    double a = 0;
+    double b = 0;
+    for (int t = 0; t < n; t++) {
+      double gap = leader - follower;
+      leader += 0.001 * random.gaussian();
+      follower += 0.3 * gap + 0.0005 * random.gaussian();
+      led[0][t] = StrictMath.exp(leader);
+      led[1][t] = StrictMath.exp(follower);
+      double between = a - b;
+      // Symmetric correction: the long-run price is the mean of both, so shares are as variances.
+      a += -0.2 * between + 0.001 * Math.sqrt(3) * random.gaussian();
+      b += 0.2 * between + 0.001 * random.gaussian();
+      shared[0][t] = StrictMath.exp(a);
+      shared[1][t] = StrictMath.exp(b);
+    }
+    InformationShare one = InformationShare.of(led, 1);
+    assertThat(one.middle(0)).isCloseTo(1, withinPercentage(5));
+    InformationShare both = InformationShare.of(shared, 2);
+    assertThat(both.middle(0)).isCloseTo(0.75, withinPercentage(5));
+    assertThat(both.middle(1)).isCloseTo(0.25, withinPercentage(5));
+    assertThat(both.lower(0)).isLessThanOrEqualTo(both.middle(0));
+    assertThat(both.upper(0)).isGreaterThanOrEqualTo(both.middle(0));
+    assertThat(both.middle(0) + both.middle(1)).isCloseTo(1, withinPercentage(1e-9));
   }
 
   @Test
