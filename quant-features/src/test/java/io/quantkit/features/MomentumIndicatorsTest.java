@@ -47,7 +47,7 @@ class MomentumIndicatorsTest {
   @Test
   void sumsAndSmoothedOscillatorsOfChandeDiffer() {
     double[] x = {1, 2, 4, 3, 3};
-    assertThat(new ChandeMomentum(2).over(x)).containsExactly(NONE, NONE, 100, 100.0 / 3, -100);
+    assertThat(new ChandeMomentum(2).over(x)).containsExactly(NONE, NONE, 100, 100 * (1.0 / 3), -100);
     assertThat(new Cmo(2).over(x)[3]).isEqualTo(100.0 * (0.75 - 0.5) / 1.25);
   }
 
@@ -158,11 +158,11 @@ class MomentumIndicatorsTest {
   }
 
   @Test
-  void anUnchangedCloseHasASmallSwing() {
+  void swingsAreMeasuredAndAccumulated() {
     BarSeries bars = bars(new double[][] {{10, 12, 9, 11}, {11, 13, 10, 12}, {12, 12, 12, 12}});
     double[][] swing = new SwingIndex(3).over(bars);
-    // |h - c1| = 2 leads: r = 2 - 0.5 + 0.25, the move is 1 + 0.5 + 0.25.
-    assertThat(swing[SwingIndex.INDEX][1]).isEqualTo(50 * 1 * 2.0 / 3);
+    // h - l = 3 leads: r = 3 + 0.25, the move is 1 + 0.5 + 0.25, the larger distance 2.
+    assertThat(swing[SwingIndex.INDEX][1]).isEqualTo(50 * (1.75 / 3.25) * 2 / 3);
     assertThat(swing[SwingIndex.TOTAL][2])
         .isEqualTo(swing[SwingIndex.INDEX][1] + swing[SwingIndex.INDEX][2]);
   }
