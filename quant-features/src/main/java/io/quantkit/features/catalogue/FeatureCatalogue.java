@@ -12,6 +12,7 @@ import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.volatility.Bollinger;
 import io.quantkit.features.microstructure.OrderFlowFeature;
+import io.quantkit.features.statistic.ExcessReturn;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ public final class FeatureCatalogue {
             PatternEntries.entries(),
             RegimeEntries.entries(),
             TimeframeEntries.entries(),
+            EconometricEntries.entries(),
             TransformEntries.entries())
         .flatMap(List::stream)
         .toList();
@@ -78,5 +80,14 @@ public final class FeatureCatalogue {
    */
   public static List<Factor> factors(Symbol benchmark) {
     return factorEntries(benchmark).stream().map(FactorEntry::factor).toList();
+    return List.of(
+        FeatureFactor.of(new Roc(10, Roc.Scale.FRACTION)),
+        FeatureFactor.of(new Bollinger(20)),
+        CrossSectionalRank.of(new Rsi(14)),
+        new CrossSectionalRank(FeatureFactor.of(new Rsi(21)), CrossSectionalRank.Scale.PERCENT),
+        CrossSectionalZScore.of(new Roc(20, Roc.Scale.LOG)),
+        new Beta(benchmark, 60),
+        new IdiosyncraticVolatility(benchmark, 60),
+        new ExcessReturn(benchmark, 20));
   }
 }
