@@ -32,6 +32,7 @@ import io.quantkit.features.indicator.volatility.RollingVolatility;
 import io.quantkit.features.matrix.RankScale;
 import io.quantkit.features.matrix.RowOperator;
 import io.quantkit.features.matrix.Rows;
+import io.quantkit.features.statistic.ExcessReturn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,12 @@ final class CrossSectionEntries {
             "O(n)",
             "W. Sharpe, Journal of Finance 19, 1964",
             OutputEntry.any("cov(r, fund, n) / var(fund, n)", Unit.RATIO)),
+        FactorEntry.of(
+            new ExcessReturn(benchmark, 20),
+            "Excess return over the benchmark",
+            "O(1)",
+            "definition",
+            OutputEntry.any("x[t] / x[t-n] - benchmark[t] / benchmark[t-n]", Unit.RATIO)),
         FactorEntry.of(
             new IdiosyncraticVolatility(benchmark, 60),
             "Idiosyncratic volatility",

@@ -32,7 +32,7 @@ import io.quantkit.features.statistic.FractionalDifference;
 import io.quantkit.features.statistic.GiniDifference;
 import io.quantkit.features.statistic.RealizedVariance;
 import io.quantkit.features.statistic.RiskAdjustedReturn;
-import io.quantkit.features.statistic.RollingCorrelation;
+import io.quantkit.features.statistic.MeasuredCorrelation;
 import io.quantkit.features.statistic.RollingMoments;
 import io.quantkit.features.statistic.TailRisk;
 import java.util.ArrayList;
@@ -73,11 +73,11 @@ final class EconometricEntries {
             Unit.PRICE,
             Unit.PRICE_SQUARED),
         pair(
-            new RollingCorrelation(60, Measured.LEVELS, Input.CLOSE, Input.VOLUME),
+            new MeasuredCorrelation(60, Measured.LEVELS, Input.CLOSE, Input.VOLUME),
             Unit.NOTIONAL,
             Unit.PRICE_PER_VOLUME),
         pair(
-            new RollingCorrelation(60, Measured.RETURNS, Input.CLOSE, Input.OPEN),
+            new MeasuredCorrelation(60, Measured.RETURNS, Input.CLOSE, Input.OPEN),
             Unit.RATIO,
             Unit.RATIO),
         FeatureEntry.of(
@@ -112,7 +112,7 @@ final class EconometricEntries {
             Unit.RATIO));
   }
 
-  private static FeatureEntry pair(RollingCorrelation pair, Unit covariance, Unit slope) {
+  private static FeatureEntry pair(MeasuredCorrelation pair, Unit covariance, Unit slope) {
     return FeatureEntry.of(
         pair,
         "Correlation of two numbers of a bar",

@@ -3,16 +3,7 @@ package io.quantkit.features.catalogue;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.Feature;
-import io.quantkit.features.crosssection.Beta;
-import io.quantkit.features.crosssection.CrossSectionalRank;
-import io.quantkit.features.crosssection.CrossSectionalZScore;
-import io.quantkit.features.crosssection.FeatureFactor;
-import io.quantkit.features.crosssection.IdiosyncraticVolatility;
-import io.quantkit.features.indicator.momentum.Roc;
-import io.quantkit.features.indicator.momentum.Rsi;
-import io.quantkit.features.indicator.volatility.Bollinger;
 import io.quantkit.features.microstructure.OrderFlowFeature;
-import io.quantkit.features.statistic.ExcessReturn;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,12 +27,11 @@ public final class FeatureCatalogue {
             PriceEntries.entries(),
             PairEntries.entries(),
             StatisticEntries.entries(),
-            TransformEntries.entries(),
-            MicrostructureEntries.entries())
+            EconometricEntries.entries(),
+            MicrostructureEntries.entries(),
             PatternEntries.entries(),
             RegimeEntries.entries(),
             TimeframeEntries.entries(),
-            EconometricEntries.entries(),
             TransformEntries.entries())
         .flatMap(List::stream)
         .toList();
@@ -80,14 +70,5 @@ public final class FeatureCatalogue {
    */
   public static List<Factor> factors(Symbol benchmark) {
     return factorEntries(benchmark).stream().map(FactorEntry::factor).toList();
-    return List.of(
-        FeatureFactor.of(new Roc(10, Roc.Scale.FRACTION)),
-        FeatureFactor.of(new Bollinger(20)),
-        CrossSectionalRank.of(new Rsi(14)),
-        new CrossSectionalRank(FeatureFactor.of(new Rsi(21)), CrossSectionalRank.Scale.PERCENT),
-        CrossSectionalZScore.of(new Roc(20, Roc.Scale.LOG)),
-        new Beta(benchmark, 60),
-        new IdiosyncraticVolatility(benchmark, 60),
-        new ExcessReturn(benchmark, 20));
   }
 }

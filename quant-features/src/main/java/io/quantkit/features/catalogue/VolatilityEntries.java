@@ -68,8 +68,7 @@ final class VolatilityEntries {
               "True range",
               "O(1)",
               "TA-Lib TRANGE; Tulip tr; " + WILDER,
-              OutputEntry.atLeastZero(
-                  "max(high, close[t-1]) - min(low, close[t-1])", Unit.PRICE)));
+              OutputEntry.atLeastZero("max(high, close[t-1]) - min(low, close[t-1])", Unit.PRICE)));
       entries.add(
           FeatureEntry.of(
               new Natr(14, convention),
@@ -105,8 +104,7 @@ final class VolatilityEntries {
               "Standard deviation times a number",
               "O(1)",
               "TA-Lib STDDEV",
-              OutputEntry.atLeastZero(
-                  "k sqrt(sum((x - mean)^2) / (n - ddof))", Unit.INPUT)));
+              OutputEntry.atLeastZero("k sqrt(sum((x - mean)^2) / (n - ddof))", Unit.INPUT)));
     }
     for (Input input : new Input[] {Input.CLOSE, Input.VOLUME}) {
       entries.add(
@@ -205,8 +203,7 @@ final class VolatilityEntries {
             "O(1)",
             "J. Carter, Mastering the Trade, 2005",
             OutputEntry.within(0, 1, "1 if ratio < 1", Unit.CODE),
-            OutputEntry.atLeastZero(
-                "k deviation(close, n) / (m sma(true range, n))", Unit.RATIO)));
+            OutputEntry.atLeastZero("k deviation(close, n) / (m sma(true range, n))", Unit.RATIO)));
   }
 
   private static FeatureEntry bollinger(Bollinger bands) {
@@ -246,8 +243,7 @@ final class VolatilityEntries {
         OutputEntry.atLeastZero("(upper + lower) / 2", Unit.PRICE),
         OutputEntry.atLeastZero("min(low, n)", Unit.PRICE),
         OutputEntry.within(0, 2, "(upper - lower) / middle", Unit.RATIO),
-        OutputEntry.within(
-            -reach, 1 + reach, "(close - lower) / (upper - lower)", Unit.RATIO));
+        OutputEntry.within(-reach, 1 + reach, "(close - lower) / (upper - lower)", Unit.RATIO));
   }
 
   private static void estimators(List<FeatureEntry> entries) {

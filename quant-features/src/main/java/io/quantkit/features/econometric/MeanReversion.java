@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -76,7 +77,7 @@ public record MeanReversion(int period, Measured measured, Input input) implemen
    * @throws IllegalArgumentException if a number is out of its range
    */
   public MeanReversion {
-    MeasuredKernel.checkAtLeast("period", period, 5);
+    Require.atLeast("period", period, 5);
   }
 
   /** Creates parameters of logarithms of closes. */

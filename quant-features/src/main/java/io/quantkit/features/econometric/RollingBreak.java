@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -64,7 +65,7 @@ public record RollingBreak(int period, double trim, Measured measured, Input inp
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingBreak {
-    MeasuredKernel.checkAtLeast("period", period, 10);
+    Require.atLeast("period", period, 10);
     MeasuredKernel.checkWithin("trim", trim, 0, 0.5);
   }
 

@@ -5,9 +5,9 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
-import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.PairKernel;
 import io.quantkit.features.kernel.PairStatistic;
+import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -48,8 +48,8 @@ public record RollingDependence(int period, int bins, Measured measured, Input x
    * @throws IllegalArgumentException if the period is below 3 or there are fewer than 2 bins
    */
   public RollingDependence {
-    MeasuredKernel.checkAtLeast("period", period, 3);
-    MeasuredKernel.checkAtLeast("bins", bins, 2);
+    Require.atLeast("period", period, 3);
+    Require.atLeast("bins", bins, 2);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -47,8 +48,8 @@ public record RollingDickeyFuller(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingDickeyFuller {
-    MeasuredKernel.checkAtLeast("lags", lags, 0);
-    MeasuredKernel.checkAtLeast("period", period, 2 * lags + 8);
+    Require.atLeast("lags", lags, 0);
+    Require.atLeast("period", period, 2 * lags + 8);
   }
 
   /** Creates a test of logarithms of closes with a constant and one lag. */

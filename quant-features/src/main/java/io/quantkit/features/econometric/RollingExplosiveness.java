@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -63,8 +64,8 @@ public record RollingExplosiveness(int period, int shortest, Measured measured, 
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingExplosiveness {
-    MeasuredKernel.checkAtLeast("shortest", shortest, 6);
-    MeasuredKernel.checkAtLeast("period", period, shortest);
+    Require.atLeast("shortest", shortest, 6);
+    Require.atLeast("period", period, shortest);
   }
 
   /** Creates a statistic of logarithms of closes with the usual shortest stretch. */

@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -90,7 +91,7 @@ public record RollingHurst(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingHurst {
-    MeasuredKernel.checkAtLeast("period", period, 64);
+    Require.atLeast("period", period, 64);
   }
 
   /** Creates exponents of closes. */

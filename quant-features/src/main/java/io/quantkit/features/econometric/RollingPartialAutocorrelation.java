@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -54,8 +55,8 @@ public record RollingPartialAutocorrelation(int period, int lags, Measured measu
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingPartialAutocorrelation {
-    MeasuredKernel.checkAtLeast("lags", lags, 1);
-    MeasuredKernel.checkAtLeast("period", period, 2 * lags + 1);
+    Require.atLeast("lags", lags, 1);
+    Require.atLeast("period", period, 2 * lags + 1);
   }
 
   /** Creates partial autocorrelations of the simple returns of closes. */

@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -48,8 +49,8 @@ public record RollingPortmanteau(int period, int lags, Measured measured, Input 
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingPortmanteau {
-    MeasuredKernel.checkAtLeast("lags", lags, 1);
-    MeasuredKernel.checkAtLeast("period", period, lags + 1);
+    Require.atLeast("lags", lags, 1);
+    Require.atLeast("period", period, lags + 1);
   }
 
   /** Creates tests of the simple returns of closes. */

@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ public record RollingRandomness(int period, Measured measured, Input input) impl
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingRandomness {
-    MeasuredKernel.checkAtLeast("period", period, 8);
+    Require.atLeast("period", period, 8);
   }
 
   /** Creates statistics of the simple returns of closes. */

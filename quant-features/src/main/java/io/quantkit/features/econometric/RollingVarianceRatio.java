@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -36,8 +37,8 @@ public record RollingVarianceRatio(int period, int q, Input input) implements In
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingVarianceRatio {
-    MeasuredKernel.checkAtLeast("q", q, 2);
-    MeasuredKernel.checkAtLeast("period", period, 2 * q + 1);
+    Require.atLeast("q", q, 2);
+    Require.atLeast("period", period, 2 * q + 1);
   }
 
   /** Creates a ratio of closes. */

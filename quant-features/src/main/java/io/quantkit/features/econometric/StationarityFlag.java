@@ -7,6 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.RecomputedWindow;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -52,7 +53,7 @@ public record StationarityFlag(int period, double level, Measured measured, Inpu
    * @throws IllegalArgumentException if a number is out of its range
    */
   public StationarityFlag {
-    MeasuredKernel.checkAtLeast("period", period, 12);
+    Require.atLeast("period", period, 12);
     if (!(level >= 0.01 && level <= 0.1)) {
       throw new IllegalArgumentException("level must be within [0.01, 0.1], was " + level);
     }

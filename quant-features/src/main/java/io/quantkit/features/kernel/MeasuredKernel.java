@@ -33,14 +33,6 @@ public final class MeasuredKernel implements IndicatorKernel {
     return List.copyOf(names);
   }
 
-  /** Checks a parameter. */
-  public static void checkAtLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          "%s must be at least %d, was %d".formatted(name, least, value));
-    }
-  }
-
   /** Checks that a parameter is between two numbers and none of them. */
   public static void checkWithin(String name, double value, double above, double below) {
     if (!(value > above && value < below)) {

@@ -6,6 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
 
@@ -88,7 +89,7 @@ public record CusumFilter(double threshold, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public CusumFilter {
-    MeasuredKernel.checkWithin("threshold", threshold, 0, Double.POSITIVE_INFINITY);
+    Require.positive("threshold", threshold);
   }
 
   /** Creates a filter of the returns of closes. */

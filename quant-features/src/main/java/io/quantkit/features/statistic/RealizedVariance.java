@@ -6,6 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -78,8 +79,8 @@ public record RealizedVariance(int week, int month, Input input) implements Indi
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RealizedVariance {
-    MeasuredKernel.checkAtLeast("week", week, 1);
-    MeasuredKernel.checkAtLeast("month", month, week);
+    Require.atLeast("week", week, 1);
+    Require.atLeast("month", month, week);
   }
 
   /** Creates variances of the returns of closes. */

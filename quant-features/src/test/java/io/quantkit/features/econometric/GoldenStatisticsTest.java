@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares with statsmodels, scipy, R, empyrical and Riskfolio; see the README beside the values. */
+/**
+ * Compares with statsmodels, scipy, R, empyrical and Riskfolio; see the README beside the values.
+ */
 class GoldenStatisticsTest {
   private static final double CLOSED = 1e-9;
   private static final double PROBABILITY = 1e-7;
@@ -150,8 +152,7 @@ class GoldenStatisticsTest {
         s.same(key + ".crit.10%", test.criticalValues().tenPercent(), CLOSED);
       }
       int most = DickeyFuller.usualMaxLags(s.close.length, term);
-      UnitRootResult chosen =
-          DickeyFuller.test(s.logClose, term, most, DickeyFuller.Criterion.AIC);
+      UnitRootResult chosen = DickeyFuller.test(s.logClose, term, most, DickeyFuller.Criterion.AIC);
       s.same("adf_logclose_" + name + "_AIC.stat", chosen.statistic(), CLOSED);
       s.same("adf_logclose_" + name + "_AIC.usedlag", chosen.lags(), 0);
     }
@@ -163,7 +164,8 @@ class GoldenStatisticsTest {
       s.same("kpss_logclose_" + name + "_auto.lags", automatic.lags(), 0);
       Kpss.Result legacy = Kpss.test(s.logClose, trend, Kpss.longLags(s.close.length));
       s.same("kpss_logclose_" + name + "_legacy.stat", legacy.statistic(), CLOSED);
-      s.same("kpss_logclose_" + name + "_4.stat", Kpss.test(s.logClose, trend, 4).statistic(), CLOSED);
+      s.same(
+          "kpss_logclose_" + name + "_4.stat", Kpss.test(s.logClose, trend, 4).statistic(), CLOSED);
     }
     UnitRootResult pair =
         Cointegration.engleGranger(
@@ -200,8 +202,7 @@ class GoldenStatisticsTest {
     s.same("spearman_r_volume", Dependence.spearman(s.r, traded));
     s.same("kendall_tau_b_r_volume", Dependence.kendall(s.r, traded));
     double[] opens = returns(s.open);
-    s.same(
-        "mutual_info_hist10_nats_r_ropen", Dependence.mutualInformation(s.r, opens, 10), CLOSED);
+    s.same("mutual_info_hist10_nats_r_ropen", Dependence.mutualInformation(s.r, opens, 10), CLOSED);
     s.same("entropy_hist10_nats_r", Entropies.shannon(s.r, 10), CLOSED);
     double[][] regressors = {opens, map(traded, StrictMath::log)};
     for (LinearFit.Errors errors : LinearFit.Errors.values()) {
@@ -245,9 +246,7 @@ class GoldenStatisticsTest {
     s.same("R.tseries_adf_k1.0", adf.statistic(), CLOSED);
     s.same("R.tseries_kpss_level.0", Kpss.test(s.logClose, false, 7).statistic(), CLOSED);
     s.same(
-        "R.tseries_pp.0",
-        PhillipsPerron.test(s.logClose, Deterministic.TREND, 7).zAlpha(),
-        1e-6);
+        "R.tseries_pp.0", PhillipsPerron.test(s.logClose, Deterministic.TREND, 7).zAlpha(), 1e-6);
     for (Garch.Distribution distribution : Garch.Distribution.values()) {
       boolean normal = distribution == Garch.Distribution.NORMAL;
       String key = normal ? "R.garch(11)_norm." : "R.garch(11)_std.";

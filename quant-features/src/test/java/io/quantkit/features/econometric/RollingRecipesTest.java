@@ -79,9 +79,10 @@ class RollingRecipesTest {
     int[] sizes = HurstExponent.usualSizes(99);
     same(new RollingHurst(99), 0, HurstExponent.rescaledRange(logReturns, sizes).exponent());
     same(
-        new RollingHurst(99), 1, HurstExponent.correctedRescaledRange(logReturns, sizes).exponent());
-    same(
-        new RollingHurst(99), 2, HurstExponent.detrendedFluctuation(logReturns, sizes).exponent());
+        new RollingHurst(99),
+        1,
+        HurstExponent.correctedRescaledRange(logReturns, sizes).exponent());
+    same(new RollingHurst(99), 2, HurstExponent.detrendedFluctuation(logReturns, sizes).exponent());
   }
 
   @Test
@@ -193,8 +194,7 @@ class RollingRecipesTest {
     rejects(() -> new RollingAutocorrelation(5, 5), "period must be at least 6, was 5");
     rejects(() -> new TailRisk(100, 1), "level must be within (0.5, 1), was 1.0");
     rejects(() -> new EwmaVariance(Double.NaN), "lambda must be within (0, 1), was NaN");
-    rejects(
-        () -> new CusumFilter(0), "threshold must be within (0, infinity), was 0.0");
+    rejects(() -> new CusumFilter(0), "threshold must be positive and finite, was 0.0");
     rejects(() -> new FractionalDifference(-1, 0.1), "order must be within [0, 2], was -1.0");
     rejects(() -> new RiskAdjustedReturn(1), "period must be at least 2, was 1");
     rejects(

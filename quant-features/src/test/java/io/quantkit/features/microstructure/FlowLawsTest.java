@@ -59,8 +59,7 @@ class FlowLawsTest {
       long late = random.nextInt(4) == 0 ? random.nextInt(3) * SECOND : 0;
       Aggressor told = random.nextInt(3) == 0 ? Aggressor.UNKNOWN : trade.aggressor();
       records.add(
-          new Trade(
-              trade.eventTime(), trade.knownAt() + late, trade.price(), trade.size(), told));
+          new Trade(trade.eventTime(), trade.knownAt() + late, trade.price(), trade.size(), told));
     }
     for (int i = 0; i < 20; i++) {
       long time = open + random.nextInt(240) * SECOND;
@@ -95,7 +94,9 @@ class FlowLawsTest {
       double[][] other = feature.over(FlowTape.of(changed));
       for (int o = 0; o < truth.length; o++) {
         for (int e = 0; e <= cut; e++) {
-          assertThat(other[o][e]).as("%s at %d", feature.outputs().get(o), e).isEqualTo(truth[o][e]);
+          assertThat(other[o][e])
+              .as("%s at %d", feature.outputs().get(o), e)
+              .isEqualTo(truth[o][e]);
         }
       }
     }
@@ -178,15 +179,15 @@ class FlowLawsTest {
         double slack = 1e-9 * Math.abs(value);
         any |= !Double.isNaN(value);
         assertThat(
-                Double.isNaN(value) || (value >= told.low() - slack && value <= told.high() + slack))
+                Double.isNaN(value)
+                    || (value >= told.low() - slack && value <= told.high() + slack))
             .as("%s is %s", entry.feature().outputs().get(o), value)
             .isTrue();
       }
       boolean slow =
           entry.feature() instanceof InformedTradingProbability
               || entry.feature() instanceof MicroPrice
-              || (entry.feature() instanceof SpreadDecomposition s
-                  && s.horizon().toMinutes() >= 5)
+              || (entry.feature() instanceof SpreadDecomposition s && s.horizon().toMinutes() >= 5)
               || (entry.feature() instanceof Vpin && o < 3);
       assertThat(any || slow).as("%s", entry.feature().outputs().get(o)).isTrue();
     }

@@ -49,8 +49,7 @@ class RecoveryTest {
     assertThat(last(impact, 0, trades)).isCloseTo(2e-4, withinPercentage(5));
     assertThat(last(impact, 1, trades)).isGreaterThan(50);
     double share = 2e-4 * 2e-4 * 500 * 500;
-    assertThat(last(impact, 2, trades))
-        .isCloseTo(share / (share + 0.04), withinPercentage(5));
+    assertThat(last(impact, 2, trades)).isCloseTo(share / (share + 0.04), withinPercentage(5));
   }
 
   @Test
@@ -67,8 +66,7 @@ class RecoveryTest {
         next = price * StrictMath.exp(sign * 1e-6 * Math.sqrt(next * size));
       }
       price = next * StrictMath.exp(1e-4 * random.gaussian());
-      trades.add(
-          new Trade(i, i, price, size, sign > 0 ? Aggressor.BUYER : Aggressor.SELLER));
+      trades.add(new Trade(i, i, price, size, sign > 0 ? Aggressor.BUYER : Aggressor.SELLER));
     }
     assertThat(last(new TradeImpact(ImpactModel.HASBROUCK, 50_000), 0, trades))
         .isCloseTo(1e-6, withinPercentage(5));
@@ -85,7 +83,8 @@ class RecoveryTest {
       long time = i * 10 * SECOND;
       records.add(new Quote(time, time, mid - half, 300, mid + half, 300));
       int sign = random.uniform() < 0.5 ? 1 : -1;
-      Aggressor aggressor = i % 2 == 0 ? Aggressor.UNKNOWN : sign > 0 ? Aggressor.BUYER : Aggressor.SELLER;
+      Aggressor aggressor =
+          i % 2 == 0 ? Aggressor.UNKNOWN : sign > 0 ? Aggressor.BUYER : Aggressor.SELLER;
       records.add(new Trade(time + SECOND, time + SECOND, mid + sign * half, 10, aggressor));
       mid += sign * permanent + 0.01 * random.gaussian();
       long moved = time + 2 * SECOND;
@@ -97,8 +96,7 @@ class RecoveryTest {
     assertThat(out[SpreadDecomposition.MEANS][0]).isCloseTo(2 * half, withinPercentage(0.001));
     assertThat(out[SpreadDecomposition.MEANS + 1][0])
         .isCloseTo(2 * (half - permanent), withinPercentage(5));
-    assertThat(out[SpreadDecomposition.MEANS + 2][0])
-        .isCloseTo(2 * permanent, withinPercentage(5));
+    assertThat(out[SpreadDecomposition.MEANS + 2][0]).isCloseTo(2 * permanent, withinPercentage(5));
     double[] effective = new EffectiveSpread(1000).over(tape)[2];
     assertThat(effective[effective.length - 1]).isCloseTo(2 * half, withinPercentage(0.001));
     double[] quoted =
@@ -137,8 +135,7 @@ class RecoveryTest {
   @Test
   void informedTradingFromTheTradesOfSessions() {
     TradingCalendar calendar = TradingCalendar.xnys();
-    List<Session> sessions =
-        calendar.sessions(LocalDate.of(2018, 1, 1), LocalDate.of(2024, 1, 1));
+    List<Session> sessions = calendar.sessions(LocalDate.of(2018, 1, 1), LocalDate.of(2024, 1, 1));
     InformedTrading truth = new InformedTrading(0.4, 0.5, 40, 30, 30);
     List<Trade> trades = truth.trades(sessions, 20, 100, 17);
     InformedTradingProbability recipe =
@@ -208,7 +205,8 @@ class RecoveryTest {
   }
 
   /** Days of a diffusion whose trades are at bid or ask. */
-  private static BarSeries bouncing(double spread, double deviation, int days, int steps, long seed) {
+  private static BarSeries bouncing(
+      double spread, double deviation, int days, int steps, long seed) {
     RandomStream random = RandomStream.of(seed);
     BarSeries.Builder bars = BarSeries.builder(Symbol.of("SIM"), Timeframe.DAY_1);
     double value = 100;

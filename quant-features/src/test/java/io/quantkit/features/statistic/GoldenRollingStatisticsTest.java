@@ -47,8 +47,7 @@ class GoldenRollingStatisticsTest {
 
   private static Feature fractional(String parameters) {
     String[] numbers = parameters.split("x");
-    return new FractionalDifference(
-        Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
+    return new FractionalDifference(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
   }
 
   private static Feature feature(String[] parts) {
@@ -56,12 +55,11 @@ class GoldenRollingStatisticsTest {
     return switch (parts[1]) {
       case "r_mean", "r_var", "r_skew", "r_kurt" -> new RollingMoments(window);
       case "close_mean", "close_var", "close_skew", "close_kurt" ->
-          new RollingMoments(
-              window, RollingMoments.Bias.SAMPLE, Measured.LEVELS, Input.CLOSE);
+          new RollingMoments(window, RollingMoments.Bias.SAMPLE, Measured.LEVELS, Input.CLOSE);
       case "corr_close_volume" ->
-          new RollingCorrelation(window, Measured.LEVELS, Input.CLOSE, Input.VOLUME);
+          new MeasuredCorrelation(window, Measured.LEVELS, Input.CLOSE, Input.VOLUME);
       case "cov_r_ropen", "corr_r_ropen", "beta_r_on_ropen" ->
-          new RollingCorrelation(window, Measured.RETURNS, Input.CLOSE, Input.OPEN);
+          new MeasuredCorrelation(window, Measured.RETURNS, Input.CLOSE, Input.OPEN);
       case "sharpe" -> new RiskAdjustedReturn(window, 252, 0, Input.CLOSE);
       default -> throw new IllegalArgumentException(parts[1]);
     };
@@ -72,8 +70,8 @@ class GoldenRollingStatisticsTest {
       case "r_var", "close_var" -> RollingMoments.VARIANCE;
       case "r_skew", "close_skew" -> RollingMoments.SKEWNESS;
       case "r_kurt", "close_kurt" -> RollingMoments.KURTOSIS;
-      case "cov_r_ropen" -> RollingCorrelation.COVARIANCE;
-      case "beta_r_on_ropen" -> RollingCorrelation.SLOPE;
+      case "cov_r_ropen" -> MeasuredCorrelation.COVARIANCE;
+      case "beta_r_on_ropen" -> MeasuredCorrelation.SLOPE;
       default -> 0;
     };
   }

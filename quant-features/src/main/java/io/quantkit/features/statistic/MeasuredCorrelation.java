@@ -5,9 +5,9 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
-import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.PairKernel;
 import io.quantkit.features.kernel.PairStatistic;
+import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
@@ -25,7 +25,7 @@ import java.util.List;
  * @param x the first input
  * @param y the second input
  */
-public record RollingCorrelation(int period, Measured measured, Input x, Input y)
+public record MeasuredCorrelation(int period, Measured measured, Input x, Input y)
     implements Feature {
 
   /** The position of the correlation among the outputs. */
@@ -42,8 +42,8 @@ public record RollingCorrelation(int period, Measured measured, Input x, Input y
    *
    * @throws IllegalArgumentException if the period is below 2
    */
-  public RollingCorrelation {
-    MeasuredKernel.checkAtLeast("period", period, 2);
+  public MeasuredCorrelation {
+    Require.atLeast("period", period, 2);
   }
 
   @Override
