@@ -329,7 +329,8 @@ final class CrossSectionEntries {
             new GrangerConnectedness(0.05, 60),
             "Granger connectedness",
             "O(n^2 w)",
-            "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104, 2012",
+            "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104,"
+                + " 2012",
             OutputEntry.within(0, 1, "share of others that it Granger-causes", Unit.RATIO),
             OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)));
   }

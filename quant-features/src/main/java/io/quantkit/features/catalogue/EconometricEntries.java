@@ -30,9 +30,9 @@ import io.quantkit.features.statistic.CusumFilter;
 import io.quantkit.features.statistic.EwmaVariance;
 import io.quantkit.features.statistic.FractionalDifference;
 import io.quantkit.features.statistic.GiniDifference;
+import io.quantkit.features.statistic.MeasuredCorrelation;
 import io.quantkit.features.statistic.RealizedVariance;
 import io.quantkit.features.statistic.RiskAdjustedReturn;
-import io.quantkit.features.statistic.MeasuredCorrelation;
 import io.quantkit.features.statistic.RollingMoments;
 import io.quantkit.features.statistic.TailRisk;
 import java.util.ArrayList;
@@ -133,7 +133,8 @@ final class EconometricEntries {
             new TailShape(120, 20),
             "Shape of the tail of losses",
             WINDOW,
-            "B. Hill, Annals of Statistics 3, 1975; J. Hosking and J. Wallis, Technometrics 29, 1987",
+            "B. Hill, Annals of Statistics 3, 1975; J. Hosking and J. Wallis, Technometrics 29,"
+                + " 1987",
             OutputEntry.atLeastZero("mean(ln(loss(i) / loss(k+1)), i = 1..k)", Unit.RATIO),
             OutputEntry.any("2 - m0 / (m0 - 2 m1) of excesses over loss(k+1)", Unit.RATIO),
             OutputEntry.any("2 m0 m1 / (m0 - 2 m1) of excesses over loss(k+1)", Unit.RATIO)),
@@ -151,7 +152,8 @@ final class EconometricEntries {
         ratio,
         "Risk-adjusted return",
         CONSTANT,
-        "empyrical sharpe_ratio, sortino_ratio; W. Sharpe, 1994; F. Sortino and R. van der Meer, 1991",
+        "empyrical sharpe_ratio, sortino_ratio; W. Sharpe, 1994; F. Sortino and R. van der Meer,"
+            + " 1991",
         OutputEntry.any("sqrt(k) mean(r - target) / deviation(r, ddof 1)", Unit.RATIO),
         OutputEntry.any("sqrt(k) mean(r - target) / sqrt(mean(min(r - target, 0)^2))", Unit.RATIO));
   }

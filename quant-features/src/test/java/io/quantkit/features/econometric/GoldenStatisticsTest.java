@@ -3,6 +3,7 @@ package io.quantkit.features.econometric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.quantkit.core.math.Moments;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.GoldenFile;
 import io.quantkit.features.Input;
@@ -196,7 +197,11 @@ class GoldenStatisticsTest {
     s.same("levene_median_halves", Comparisons.levene(first, second));
     s.same("wilcoxon", Comparisons.wilcoxon(s.r));
     s.same("runs_test_median_nocorrection", Comparisons.runs(s.r));
-    s.same("ks_2samp_halves.0", Comparisons.kolmogorovSmirnov(first, second).statistic(), CLOSED);
+    s.same("ks_2samp_halves", Comparisons.kolmogorovSmirnovAsymptotic(first, second));
+    double deviation = Moments.standardDeviation(s.r, 1);
+    TestResult fitted = Comparisons.kolmogorovSmirnov(s.r, Moments.mean(s.r), deviation);
+    s.same("kstest_vs_fitted_norm.0", fitted.statistic(), CLOSED);
+    s.same("kstest_vs_fitted_norm.1", fitted.pValue(), 1e-5);
     double[] traded = Arrays.copyOfRange(s.volume, 1, s.volume.length);
     s.same("pearson_r_volume", Dependence.pearson(s.r, traded));
     s.same("spearman_r_volume", Dependence.spearman(s.r, traded));
