@@ -97,12 +97,12 @@ public final class Dependence {
       for (int j = from; j < i; j++) {
         int a = (x[i] > x[j] ? 1 : 0) - (x[i] < x[j] ? 1 : 0);
         int b = (y[i] > y[j] ? 1 : 0) - (y[i] < y[j] ? 1 : 0);
-        difference += a * b;
-        untiedX += a * a;
-        untiedY += b * b;
+        difference += (long) a * b;
+        untiedX += (long) a * a;
+        untiedY += (long) b * b;
       }
     }
-    double tau = difference / Math.sqrt(untiedX) / Math.sqrt(untiedY);
+    double tau = difference / Math.sqrt((double) untiedX) / Math.sqrt((double) untiedY);
     return untiedX > 0 && untiedY > 0 ? Math.max(-1, Math.min(1, tau)) : Double.NaN;
   }
 

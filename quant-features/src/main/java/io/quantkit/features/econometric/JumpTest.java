@@ -25,7 +25,15 @@ import java.util.List;
  */
 public record JumpTest(int period, Input input) implements Indicator {
 
-  private record Window(double[] powers, double[] numbers) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final double[] powers;
+    private final double[] numbers;
+
+    Window(double[] powers, double[] numbers) {
+      this.powers = powers;
+      this.numbers = numbers;
+    }
+
     @Override
     public void apply(double[] cells, int from, int to, double[] out) {
       Jumps.bipower(cells, from, to, powers, numbers);

@@ -44,7 +44,17 @@ public record MeanReversion(int period, Measured measured, Input input) implemen
   /** The position of the t-statistic among the outputs. */
   public static final int T = 4;
 
-  private record Window(double longest, double[] line, LeastSquares fit) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final double longest;
+    private final double[] line;
+    private final LeastSquares fit;
+
+    Window(double longest, double[] line, LeastSquares fit) {
+      this.longest = longest;
+      this.line = line;
+      this.fit = fit;
+    }
+
     Window(int period) {
       this(10.0 * period, new double[3], new LeastSquares(period - 1, 2));
     }

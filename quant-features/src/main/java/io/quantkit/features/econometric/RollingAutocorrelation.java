@@ -33,7 +33,15 @@ public record RollingAutocorrelation(int period, int lags, Measured measured, In
     return names;
   }
 
-  private record Window(double[] deviations, double[] covariances) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final double[] deviations;
+    private final double[] covariances;
+
+    Window(double[] deviations, double[] covariances) {
+      this.deviations = deviations;
+      this.covariances = covariances;
+    }
+
     Window(int period, int lags) {
       this(new double[period], new double[lags + 1]);
     }

@@ -25,7 +25,13 @@ import java.util.List;
  */
 public record RollingComplexity(int period, Input input) implements Indicator {
 
-  private record Window(int[] symbols) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final int[] symbols;
+
+    Window(int[] symbols) {
+      this.symbols = symbols;
+    }
+
     @Override
     public void apply(double[] cells, int from, int to, double[] out) {
       int n = to - from;

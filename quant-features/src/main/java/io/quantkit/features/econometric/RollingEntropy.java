@@ -29,8 +29,19 @@ import java.util.List;
 public record RollingEntropy(int period, int bins, int order, Measured measured, Input input)
     implements Indicator {
 
-  private record Window(int order, int[] cellCounts, int[] orderCounts, double[] range)
-      implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final int order;
+    private final int[] cellCounts;
+    private final int[] orderCounts;
+    private final double[] range;
+
+    Window(int order, int[] cellCounts, int[] orderCounts, double[] range) {
+      this.order = order;
+      this.cellCounts = cellCounts;
+      this.orderCounts = orderCounts;
+      this.range = range;
+    }
+
     Window(int bins, int order) {
       this(order, new int[bins], new int[Entropies.factorial(order)], new double[2]);
     }

@@ -28,7 +28,17 @@ import java.util.List;
 public record RollingKpss(int period, boolean trend, int lags, Measured measured, Input input)
     implements Indicator {
 
-  private record Window(boolean trend, int lags, double[] residuals) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final boolean trend;
+    private final int lags;
+    private final double[] residuals;
+
+    Window(boolean trend, int lags, double[] residuals) {
+      this.trend = trend;
+      this.lags = lags;
+      this.residuals = residuals;
+    }
+
     @Override
     public void apply(double[] cells, int from, int to, double[] out) {
       Kpss.residuals(cells, from, to, trend, residuals);

@@ -27,9 +27,21 @@ import java.util.List;
 public record RollingPartialAutocorrelation(int period, int lags, Measured measured, Input input)
     implements Indicator {
 
-  private record Window(
-      double[] deviations, double[] full, double[] phi, double[] before, double[] partial)
-      implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final double[] deviations;
+    private final double[] full;
+    private final double[] phi;
+    private final double[] before;
+    private final double[] partial;
+
+    Window(double[] deviations, double[] full, double[] phi, double[] before, double[] partial) {
+      this.deviations = deviations;
+      this.full = full;
+      this.phi = phi;
+      this.before = before;
+      this.partial = partial;
+    }
+
     Window(int period, int lags) {
       this(
           new double[period],

@@ -28,7 +28,17 @@ import java.util.List;
 public record RollingPortmanteau(int period, int lags, Measured measured, Input input)
     implements Indicator {
 
-  private record Window(int lags, double[] deviations, double[] full) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final int lags;
+    private final double[] deviations;
+    private final double[] full;
+
+    Window(int lags, double[] deviations, double[] full) {
+      this.lags = lags;
+      this.deviations = deviations;
+      this.full = full;
+    }
+
     Window(int period, int lags) {
       this(lags, new double[period], new double[lags + 1]);
     }

@@ -24,7 +24,15 @@ import java.util.List;
  */
 public record RollingVarianceRatio(int period, int q, Input input) implements Indicator {
 
-  private record Window(int q, double[] squares) implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final int q;
+    private final double[] squares;
+
+    Window(int q, double[] squares) {
+      this.q = q;
+      this.squares = squares;
+    }
+
     @Override
     public void apply(double[] cells, int from, int to, double[] out) {
       VarianceRatio.compute(cells, from, to, q, squares, out);

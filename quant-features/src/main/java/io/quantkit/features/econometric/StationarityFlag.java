@@ -28,8 +28,19 @@ import java.util.List;
 public record StationarityFlag(int period, double level, Measured measured, Input input)
     implements Indicator {
 
-  private record Window(double level, int lags, LeastSquares fit, double[] residuals)
-      implements WindowFunction {
+  private static final class Window implements WindowFunction {
+    private final double level;
+    private final int lags;
+    private final LeastSquares fit;
+    private final double[] residuals;
+
+    Window(double level, int lags, LeastSquares fit, double[] residuals) {
+      this.level = level;
+      this.lags = lags;
+      this.fit = fit;
+      this.residuals = residuals;
+    }
+
     Window(int period, double level) {
       this(level, Kpss.shortLags(period), new LeastSquares(period - 2, 3), new double[period]);
     }

@@ -27,8 +27,19 @@ import java.util.List;
  */
 public record TailShape(int period, int count, Input input) implements Indicator {
 
-  private record State(int count, SlidingOrder window, double[] excess, double[] fit)
-      implements WindowStatistic {
+  private static final class State implements WindowStatistic {
+    private final int count;
+    private final SlidingOrder window;
+    private final double[] excess;
+    private final double[] fit;
+
+    State(int count, SlidingOrder window, double[] excess, double[] fit) {
+      this.count = count;
+      this.window = window;
+      this.excess = excess;
+      this.fit = fit;
+    }
+
     @Override
     public void clear() {
       window.clear();
