@@ -3,12 +3,14 @@ module io.quantkit.features {
   requires static transitive org.jspecify;
   requires static transitive ta4j.core;
   requires com.fasterxml.jackson.databind;
+  requires commons.math3;
   requires transitive io.quantkit.core;
 
   exports io.quantkit.features;
   exports io.quantkit.features.catalogue;
   exports io.quantkit.features.check;
   exports io.quantkit.features.crosssection;
+  exports io.quantkit.features.econometric;
   exports io.quantkit.features.evaluation;
   exports io.quantkit.features.indicator.average;
   exports io.quantkit.features.indicator.cycle;

@@ -32,6 +32,7 @@ import io.quantkit.features.indicator.volatility.RollingVolatility;
 import io.quantkit.features.matrix.RankScale;
 import io.quantkit.features.matrix.RowOperator;
 import io.quantkit.features.matrix.Rows;
+import io.quantkit.features.statistic.ExcessReturn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +243,12 @@ final class CrossSectionEntries {
             "W. Sharpe, Journal of Finance 19, 1964",
             OutputEntry.any("cov(r, fund, n) / var(fund, n)", Unit.RATIO)),
         FactorEntry.of(
+            new ExcessReturn(benchmark, 20),
+            "Excess return over the benchmark",
+            "O(1)",
+            "definition",
+            OutputEntry.any("x[t] / x[t-n] - benchmark[t] / benchmark[t-n]", Unit.RATIO)),
+        FactorEntry.of(
             new IdiosyncraticVolatility(benchmark, 60),
             "Idiosyncratic volatility",
             "O(n)",
@@ -322,7 +329,8 @@ final class CrossSectionEntries {
             new GrangerConnectedness(0.05, 60),
             "Granger connectedness",
             "O(n^2 w)",
-            "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104, 2012",
+            "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104,"
+                + " 2012",
             OutputEntry.within(0, 1, "share of others that it Granger-causes", Unit.RATIO),
             OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)));
   }

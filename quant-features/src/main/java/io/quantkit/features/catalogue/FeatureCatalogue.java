@@ -27,6 +27,7 @@ public final class FeatureCatalogue {
             PriceEntries.entries(),
             PairEntries.entries(),
             StatisticEntries.entries(),
+            EconometricEntries.entries(),
             MicrostructureEntries.entries(),
             PatternEntries.entries(),
             RegimeEntries.entries(),

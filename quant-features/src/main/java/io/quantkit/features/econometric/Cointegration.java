@@ -21,7 +21,7 @@ public final class Cointegration {
   public record Result(double intercept, java.util.List<Double> slopes, UnitRootResult unitRoot) {}
 
   /**
-   * Tests with the number of lags that Akaike's criterion prefers.
+   * Tests with the number of lags that a criterion prefers; statsmodels' default is {@code AIC}.
    *
    * @param y the series to explain, oldest first; not modified
    * @param others from one to five series of the same length; not modified
@@ -29,8 +29,29 @@ public final class Cointegration {
    * @throws IllegalArgumentException if a number is not finite, lengths differ, or there are too
    *     few numbers
    */
-  public static Result engleGranger(double[] y, double[][] others, int maxLags) {
-    Samples.checkAtLeast("maxLags", maxLags, 0);
+  public static Result engleGranger(
+      double[] y, double[][] others, int maxLags, DickeyFuller.Criterion criterion) {
+    return test(
+        y,
+        others,
+        maxLags,
+        residuals -> DickeyFuller.bestLags(residuals, Deterministic.NONE, maxLags, criterion));
+  }
+
+  /**
+   * Tests like {@link #engleGranger(double[], double[][], int, DickeyFuller.Criterion)} with given
+   * lags.
+   */
+  public static Result engleGranger(double[] y, double[][] others, int lags) {
+    return test(y, others, lags, residuals -> lags);
+  }
+
+  private static Result test(
+      double[] y,
+      double[][] others,
+      int maxLags,
+      java.util.function.ToIntFunction<double[]> choice) {
+    Samples.checkAtLeast("lags", maxLags, 0);
     if (others.length < 1 || others.length >= MacKinnon.SERIES) {
       throw new IllegalArgumentException(
           "others must be from 1 to %d series, were %d"
@@ -59,8 +80,7 @@ public final class Cointegration {
       }
       residuals[t] = y[t] - fitted;
     }
-    int lags =
-        DickeyFuller.bestLags(residuals, Deterministic.NONE, maxLags, DickeyFuller.Criterion.AIC);
+    int lags = choice.applyAsInt(residuals);
     UnitRootResult raw =
         DickeyFuller.result(
             residuals, Deterministic.NONE, lags, others.length + 1, Deterministic.CONSTANT);

@@ -88,10 +88,52 @@ public final class Comparisons {
   }
 
   /**
+   * Kolmogorov and Smirnov's largest difference between the distribution of x and a normal one of
+   * known mean and deviation, with the exact p-value; {@code scipy.stats.kstest}. If mean and
+   * deviation come from the same numbers the p-value is too large: {@link Normality#lilliefors}
+   * knows that.
+   */
+  public static TestResult kolmogorovSmirnov(double[] x, double mean, double deviation) {
+    Samples.check(x, 2, "x");
+    Samples.checkWithin("deviation", deviation, 0, Double.POSITIVE_INFINITY);
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    double n = sorted.length;
+    double largest = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      double p = Normal.cdf((sorted[i] - mean) / deviation);
+      largest = Math.max(largest, Math.max((i + 1) / n - p, p - i / n));
+    }
+    return new TestResult(largest, Distributions.kolmogorovTail(largest, sorted.length));
+  }
+
+  /**
+   * Tests like {@link #kolmogorovSmirnov(double[], double[])} with the p-value of one sample of
+   * {@code n m / (n + m)} numbers, rounded, against a known distribution: {@code
+   * scipy.stats.ks_2samp(method="asymp")}.
+   */
+  public static TestResult kolmogorovSmirnovAsymptotic(double[] x, double[] y) {
+    double distance = distance(x, y);
+    double n = (double) x.length * y.length / (x.length + y.length);
+    return new TestResult(distance, Distributions.kolmogorovTail(distance, (int) Math.rint(n)));
+  }
+
+  /**
    * Kolmogorov and Smirnov's largest difference between the distributions of two samples, with the
    * exact p-value if their lengths multiply to at most ten million and the asymptotic one beyond.
    */
   public static TestResult kolmogorovSmirnov(double[] x, double[] y) {
+    double largest = distance(x, y);
+    boolean exact = (long) x.length * y.length <= 10_000_000L;
+    double n = (double) x.length * y.length / (x.length + y.length);
+    return new TestResult(
+        largest,
+        exact
+            ? exactTail(Math.round(largest * x.length * y.length), x.length, y.length)
+            : Distributions.kolmogorovTail(largest * Math.sqrt(n)));
+  }
+
+  private static double distance(double[] x, double[] y) {
     Samples.check(x, 2, "x");
     Samples.check(y, 2, "y");
     double[] a = x.clone();
@@ -111,13 +153,7 @@ public final class Comparisons {
       }
       largest = Math.max(largest, Math.abs((double) i / a.length - (double) j / b.length));
     }
-    boolean exact = (long) a.length * b.length <= 10_000_000L;
-    double n = (double) a.length * b.length / (a.length + b.length);
-    return new TestResult(
-        largest,
-        exact
-            ? exactTail(Math.round(largest * a.length * b.length), a.length, b.length)
-            : Distributions.kolmogorovTail(largest * Math.sqrt(n)));
+    return largest;
   }
 
   /**

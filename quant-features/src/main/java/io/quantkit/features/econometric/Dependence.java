@@ -58,6 +58,54 @@ public final class Dependence {
     return new TestResult(tau, Distributions.normalTwoSided(difference / Math.sqrt(variance)));
   }
 
+  /** Computes average ranks by counting; allocates nothing. */
+  static void ranks(double[] x, int from, int to, double[] out) {
+    for (int i = from; i < to; i++) {
+      int below = 0;
+      int equal = 0;
+      for (int j = from; j < to; j++) {
+        below += x[j] < x[i] ? 1 : 0;
+        equal += x[j] == x[i] ? 1 : 0;
+      }
+      out[i - from] = below + (equal + 1) / 2.0;
+    }
+  }
+
+  /** Returns the correlation of ranks. */
+  static double correlation(double[] x, double[] y, int n) {
+    double middle = (n + 1) / 2.0;
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < n; i++) {
+      double a = x[i] - middle;
+      double b = y[i] - middle;
+      xx = Math.fma(a, a, xx);
+      xy = Math.fma(a, b, xy);
+      yy = Math.fma(b, b, yy);
+    }
+    double r = xy / Math.sqrt(xx) / Math.sqrt(yy);
+    return xx > 0 && yy > 0 ? Math.max(-1, Math.min(1, r)) : Double.NaN;
+  }
+
+  /** Returns tau-b by comparing all pairs; allocates nothing. */
+  static double tau(double[] x, double[] y, int from, int to) {
+    long difference = 0;
+    long untiedX = 0;
+    long untiedY = 0;
+    for (int i = from + 1; i < to; i++) {
+      for (int j = from; j < i; j++) {
+        int a = (x[i] > x[j] ? 1 : 0) - (x[i] < x[j] ? 1 : 0);
+        int b = (y[i] > y[j] ? 1 : 0) - (y[i] < y[j] ? 1 : 0);
+        difference += (long) a * b;
+        untiedX += (long) a * a;
+        untiedY += (long) b * b;
+      }
+    }
+    double tau = difference / Math.sqrt((double) untiedX) / Math.sqrt((double) untiedY);
+    return untiedX > 0 && untiedY > 0 ? Math.max(-1, Math.min(1, tau)) : Double.NaN;
+  }
+
   /**
    * Returns Szekely's distance correlation: within [0, 1], 0 only if the series are independent in
    * the limit, so it also sees dependence that is not monotone. Takes {@code O(n^2)}. Source: G.
@@ -115,14 +163,20 @@ public final class Dependence {
   static double mutualInformation(
       double[] x, double[] y, int from, int to, int bins, int[] counts) {
     Arrays.fill(counts, 0);
-    double[] rangeX = {0, 0};
-    double[] rangeY = {0, 0};
-    Entropies.range(x, from, to, rangeX);
-    Entropies.range(y, from, to, rangeY);
+    double lowX = x[from];
+    double highX = x[from];
+    double lowY = y[from];
+    double highY = y[from];
+    for (int i = from + 1; i < to; i++) {
+      lowX = Math.min(lowX, x[i]);
+      highX = Math.max(highX, x[i]);
+      lowY = Math.min(lowY, y[i]);
+      highY = Math.max(highY, y[i]);
+    }
     int rows = bins * bins;
     for (int i = from; i < to; i++) {
-      int a = Entropies.bin(x[i], rangeX[0], rangeX[1], bins);
-      int b = Entropies.bin(y[i], rangeY[0], rangeY[1], bins);
+      int a = Entropies.bin(x[i], lowX, highX, bins);
+      int b = Entropies.bin(y[i], lowY, highY, bins);
       counts[a * bins + b]++;
       counts[rows + a]++;
       counts[rows + bins + b]++;

@@ -17,6 +17,15 @@ public enum Deterministic {
     this.terms = terms;
   }
 
+  String label() {
+    return switch (this) {
+      case NONE -> "n";
+      case CONSTANT -> "c";
+      case TREND -> "ct";
+      case QUADRATIC_TREND -> "ctt";
+    };
+  }
+
   int terms() {
     return terms;
   }

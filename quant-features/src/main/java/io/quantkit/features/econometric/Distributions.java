@@ -40,6 +40,75 @@ final class Distributions {
     return 2 * io.quantkit.core.math.Normal.cdf(-Math.abs(z));
   }
 
+  /**
+   * Returns the probability that the distribution of {@code n} numbers differs from the one they
+   * are drawn from by at least {@code d} somewhere. Far out it is twice that of a difference in one
+   * direction (Z. Birnbaum and F. Tingey, 1951); both at once are then below 1e-13.
+   */
+  static double kolmogorovTail(double d, int n) {
+    if (!(d > 0 && d < 1)) {
+      return Double.isNaN(d) ? Double.NaN : d <= 0 ? 1 : 0;
+    }
+    if (n * d * d < 4) {
+      return Math.max(0, Math.min(1, 1 - kolmogorovCdf(d, n)));
+    }
+    double sum = 0;
+    double all = Gamma.logGamma(n + 1.0);
+    for (int j = 0; j <= (int) (n * (1 - d)); j++) {
+      double upper = d + (double) j / n;
+      double lower = 1 - upper;
+      if (lower > 0) {
+        double log = all - Gamma.logGamma(j + 1.0) - Gamma.logGamma(n - j + 1.0);
+        log += (j - 1) * StrictMath.log(upper) + (n - j) * StrictMath.log(lower);
+        sum += StrictMath.exp(log);
+      }
+    }
+    return Math.min(1, 2 * d * sum);
+  }
+
+  /** G. Marsaglia, W. Tsang and J. Wang, Journal of Statistical Software 8, 2003. */
+  private static double kolmogorovCdf(double d, int n) {
+    int k = (int) (n * d) + 1;
+    int m = 2 * k - 1;
+    double h = k - n * d;
+    double[][] step = new double[m][m];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        step[i][j] = i - j + 1 < 0 ? 0 : 1;
+      }
+    }
+    double power = 1;
+    for (int i = 0; i < m; i++) {
+      power *= h;
+      step[i][0] -= power;
+      step[m - 1][m - 1 - i] -= power;
+    }
+    step[m - 1][0] += 2 * h - 1 > 0 ? StrictMath.pow(2 * h - 1, m) : 0;
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < Math.min(m, i + 2); j++) {
+        for (int g = 1; g <= i - j + 1; g++) {
+          step[i][j] /= g;
+        }
+      }
+    }
+    double[] row = new double[m];
+    row[k - 1] = 1;
+    double[] next = new double[m];
+    for (int i = 1; i <= n; i++) {
+      for (int j = 0; j < m; j++) {
+        double sum = 0;
+        for (int g = Math.max(0, j - 1); g < m; g++) {
+          sum = Math.fma(row[g], step[g][j], sum);
+        }
+        next[j] = sum * i / n;
+      }
+      double[] swap = row;
+      row = next;
+      next = swap;
+    }
+    return row[k - 1];
+  }
+
   /** Returns the asymptotic probability that Kolmogorov's statistic exceeds {@code x}. */
   static double kolmogorovTail(double x) {
     if (Double.isNaN(x)) {

@@ -15,16 +15,24 @@ public final class ZivotAndrews {
   /** What changes at the break. */
   public enum Break {
     /** The level. */
-    LEVEL(new CriticalValues(-5.34, -4.80, -4.58)),
+    LEVEL(-5.34, -4.80, -4.58),
     /** The slope of the trend. */
-    TREND(new CriticalValues(-4.93, -4.42, -4.11)),
+    TREND(-4.93, -4.42, -4.11),
     /** Both. */
-    BOTH(new CriticalValues(-5.57, -5.08, -4.82));
+    BOTH(-5.57, -5.08, -4.82);
 
-    private final CriticalValues criticalValues;
+    private final double onePercent;
+    private final double fivePercent;
+    private final double tenPercent;
 
-    Break(CriticalValues criticalValues) {
-      this.criticalValues = criticalValues;
+    Break(double onePercent, double fivePercent, double tenPercent) {
+      this.onePercent = onePercent;
+      this.fivePercent = fivePercent;
+      this.tenPercent = tenPercent;
+    }
+
+    private CriticalValues criticalValues() {
+      return new CriticalValues(onePercent, fivePercent, tenPercent);
     }
   }
 
@@ -93,6 +101,6 @@ public final class ZivotAndrews {
         at = b;
       }
     }
-    return new Result(least, at, type.criticalValues);
+    return new Result(least, at, type.criticalValues());
   }
 }

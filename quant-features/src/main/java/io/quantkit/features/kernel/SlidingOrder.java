@@ -63,6 +63,13 @@ public final class SlidingOrder {
   }
 
   /**
+   * Returns the number at a position of the order, 0 for the smallest; at most as many as added.
+   */
+  public double at(int position) {
+    return sorted[position];
+  }
+
+  /**
    * Returns a quantile by linear interpolation between order statistics (Hyndman and Fan's type 7),
    * {@code NaN} until the window is full.
    *
