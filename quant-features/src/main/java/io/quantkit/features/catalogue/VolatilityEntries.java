@@ -68,8 +68,7 @@ final class VolatilityEntries {
               "True range",
               "O(1)",
               "TA-Lib TRANGE; Tulip tr; " + WILDER,
-              OutputEntry.atLeastZero(
-                  "max(high, close[t-1]) - min(low, close[t-1])", Unit.PRICE)));
+              OutputEntry.atLeastZero("max(high, close[t-1]) - min(low, close[t-1])", Unit.PRICE)));
       entries.add(
           FeatureEntry.of(
               new Natr(14, convention),
@@ -105,8 +104,7 @@ final class VolatilityEntries {
               "Standard deviation times a number",
               "O(1)",
               "TA-Lib STDDEV",
-              OutputEntry.atLeastZero(
-                  "k sqrt(sum((x - mean)^2) / (n - ddof))", Unit.INPUT)));
+              OutputEntry.atLeastZero("k sqrt(sum((x - mean)^2) / (n - ddof))", Unit.INPUT)));
     }
     for (Input input : new Input[] {Input.CLOSE, Input.VOLUME}) {
       entries.add(
@@ -198,15 +196,18 @@ final class VolatilityEntries {
             OutputEntry.any("ema(n)", Unit.INPUT),
             OutputEntry.any("ema(n) - k error(m)", Unit.INPUT),
             OutputEntry.atLeastZero("sqrt(sum(residual^2) / (m - 2))", Unit.INPUT)));
-    entries.add(
-        FeatureEntry.of(
-            new Squeeze(20),
-            "Squeeze",
-            "O(1)",
-            "J. Carter, Mastering the Trade, 2005",
-            OutputEntry.within(0, 1, "1 if ratio < 1", Unit.CODE),
-            OutputEntry.atLeastZero(
-                "k deviation(close, n) / (m sma(true range, n))", Unit.RATIO)));
+    Keltner typical =
+        new Keltner(new Ema(20, Input.TYPICAL, Seed.MEAN), 20, 1.5, Keltner.Range.SIMPLE);
+    for (Squeeze squeeze : List.of(new Squeeze(20), new Squeeze(20, 2, typical))) {
+      entries.add(
+          FeatureEntry.of(
+              squeeze,
+              "Squeeze",
+              "O(1)",
+              "J. Carter, Mastering the Trade, 2005; Lean SqueezeMomentum",
+              OutputEntry.within(0, 1, "1 if bollinger(close) is within keltner", Unit.CODE),
+              OutputEntry.atLeastZero("width of bollinger(close) / width of keltner", Unit.RATIO)));
+    }
   }
 
   private static FeatureEntry bollinger(Bollinger bands) {
@@ -246,8 +247,7 @@ final class VolatilityEntries {
         OutputEntry.atLeastZero("(upper + lower) / 2", Unit.PRICE),
         OutputEntry.atLeastZero("min(low, n)", Unit.PRICE),
         OutputEntry.within(0, 2, "(upper - lower) / middle", Unit.RATIO),
-        OutputEntry.within(
-            -reach, 1 + reach, "(close - lower) / (upper - lower)", Unit.RATIO));
+        OutputEntry.within(-reach, 1 + reach, "(close - lower) / (upper - lower)", Unit.RATIO));
   }
 
   private static void estimators(List<FeatureEntry> entries) {

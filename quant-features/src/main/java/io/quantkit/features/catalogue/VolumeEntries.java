@@ -271,8 +271,7 @@ final class VolumeEntries {
               OutputEntry.atLeastZero("sum(volume x) / sum(volume)", Unit.PRICE),
               OutputEntry.atLeastZero("vwap + k deviation", Unit.PRICE),
               OutputEntry.any("vwap - k deviation", Unit.PRICE),
-              OutputEntry.atLeastZero(
-                  "sqrt(sum(volume (x - vwap)^2) / sum(volume))", Unit.PRICE)));
+              OutputEntry.atLeastZero("sqrt(sum(volume (x - vwap)^2) / sum(volume))", Unit.PRICE)));
     }
     entries.add(
         FeatureEntry.of(
