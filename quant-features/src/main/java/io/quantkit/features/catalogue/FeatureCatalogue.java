@@ -35,8 +35,7 @@ public final class FeatureCatalogue {
             PriceEntries.entries(),
             PairEntries.entries(),
             StatisticEntries.entries(),
-            TransformEntries.entries(),
-            MicrostructureEntries.entries())
+            MicrostructureEntries.entries(),
             PatternEntries.entries(),
             RegimeEntries.entries(),
             TimeframeEntries.entries(),
