@@ -4,10 +4,10 @@ package io.quantkit.features.kernel;
  * The sum and the mean of the last {@code size} numbers, without any trace of those before them.
  *
  * <p>For what must be exactly 0 in a window without volume, or not negative after a number that
- * dwarfs the rest; where that does not matter {@link SlidingMean} is faster. A step costs a constant
- * number of operations on average and nothing is ever subtracted from a running sum, so the error
- * is that of adding one window, however long the stream. The mean of equal numbers is that number
- * exactly.
+ * dwarfs the rest; where that does not matter {@link SlidingMean} is faster. A step costs a
+ * constant number of operations on average and nothing is ever subtracted from a running sum, so
+ * the error is that of adding one window, however long the stream. The mean of equal numbers is
+ * that number exactly.
  */
 public final class WindowMean {
   /*

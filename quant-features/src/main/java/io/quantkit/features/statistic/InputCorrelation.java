@@ -67,8 +67,7 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
         double close,
         double volume,
         double[] out) {
-      window.add(
-          x.of(open, high, low, close, volume), y.of(open, high, low, close, volume));
+      window.add(x.of(open, high, low, close, volume), y.of(open, high, low, close, volume));
       out[0] = quotient(window.squaresX(), window.products(), window.squaresY());
     }
 

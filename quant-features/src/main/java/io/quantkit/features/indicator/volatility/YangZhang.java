@@ -6,8 +6,8 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.WindowMean;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**

@@ -47,8 +47,7 @@ public record VolumeOscillator(int fast, int slow) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(
-        GapKernel.VOLUME, 1, new Step(new WindowMean(fast), new WindowMean(slow)));
+    return new GapKernel(GapKernel.VOLUME, 1, new Step(new WindowMean(fast), new WindowMean(slow)));
   }
 
   private record Step(WindowMean fast, WindowMean slow) implements BarStep {
