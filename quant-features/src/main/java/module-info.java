@@ -3,6 +3,7 @@ module io.quantkit.features {
   requires static transitive org.jspecify;
   requires static transitive ta4j.core;
   requires com.fasterxml.jackson.databind;
+  requires commons.math3;
   requires transitive io.quantkit.core;
 
   exports io.quantkit.features;
