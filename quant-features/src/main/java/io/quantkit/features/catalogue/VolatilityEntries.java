@@ -196,14 +196,18 @@ final class VolatilityEntries {
             OutputEntry.any("ema(n)", Unit.INPUT),
             OutputEntry.any("ema(n) - k error(m)", Unit.INPUT),
             OutputEntry.atLeastZero("sqrt(sum(residual^2) / (m - 2))", Unit.INPUT)));
-    entries.add(
-        FeatureEntry.of(
-            new Squeeze(20),
-            "Squeeze",
-            "O(1)",
-            "J. Carter, Mastering the Trade, 2005",
-            OutputEntry.within(0, 1, "1 if ratio < 1", Unit.CODE),
-            OutputEntry.atLeastZero("k deviation(close, n) / (m sma(true range, n))", Unit.RATIO)));
+    Keltner typical =
+        new Keltner(new Ema(20, Input.TYPICAL, Seed.MEAN), 20, 1.5, Keltner.Range.SIMPLE);
+    for (Squeeze squeeze : List.of(new Squeeze(20), new Squeeze(20, 2, typical))) {
+      entries.add(
+          FeatureEntry.of(
+              squeeze,
+              "Squeeze",
+              "O(1)",
+              "J. Carter, Mastering the Trade, 2005; Lean SqueezeMomentum",
+              OutputEntry.within(0, 1, "1 if bollinger(close) is within keltner", Unit.CODE),
+              OutputEntry.atLeastZero("width of bollinger(close) / width of keltner", Unit.RATIO)));
+    }
   }
 
   private static FeatureEntry bollinger(Bollinger bands) {

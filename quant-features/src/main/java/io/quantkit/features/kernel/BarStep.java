@@ -20,6 +20,32 @@ public interface BarStep {
       double volume,
       double[] out);
 
+  /**
+   * Consumes bars, oldest first, and tells the outputs as of each of them: the same, to the bit, as
+   * one step after the other.
+   *
+   * @param bars the bars; not modified
+   * @param values the outputs as of the bar before, afterwards as of the last bar; modified
+   * @param out receives one number per output and bar; modified
+   * @param outFrom where the outputs of the first bar go
+   */
+  default void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+    int count = bars.count();
+    for (int i = 0; i < count; i++) {
+      step(
+          bars.knownAt[i],
+          bars.open[i],
+          bars.high[i],
+          bars.low[i],
+          bars.close[i],
+          bars.volume[i],
+          values);
+      for (int o = 0; o < values.length; o++) {
+        out[o][outFrom + i] = values[o];
+      }
+    }
+  }
+
   /** Forgets everything. */
   void clear();
 

@@ -1,5 +1,6 @@
 package io.quantkit.features.kernel;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.Input;
 import java.util.Arrays;
@@ -76,6 +77,35 @@ public final class GapKernel implements FeatureKernel {
     } else {
       step.clear();
       Arrays.fill(values, Double.NaN);
+    }
+  }
+
+  @Override
+  public void update(BarSeries series, int from, int to, double[][] out) {
+    BarBlock block = new BarBlock(Math.min(BarBlock.SIZE, to - from));
+    for (int begin = from; begin < to; begin += BarBlock.SIZE) {
+      int end = Math.min(to, begin + BarBlock.SIZE);
+      block.read(series, begin, end, needs);
+      if (block.complete(needs)) {
+        step.steps(block, values, out, begin);
+      } else {
+        carefully(block, out, begin);
+      }
+    }
+  }
+
+  private void carefully(BarBlock block, double[][] out, int outFrom) {
+    for (int i = 0; i < block.count(); i++) {
+      update(
+          block.knownAt[i],
+          block.open[i],
+          block.high[i],
+          block.low[i],
+          block.close[i],
+          block.volume[i]);
+      for (int o = 0; o < values.length; o++) {
+        out[o][outFrom + i] = values[o];
+      }
     }
   }
 

@@ -7,6 +7,9 @@ package io.quantkit.features.kernel;
 public final class SlidingCovariance {
   private final int size;
 
+  /** {@code 1 / size}. */
+  private final double inverse;
+
   /** Suffix sums of x, y, xx, xy and yy about the base; the first two hold x and y at first. */
   private final double[] cellsX;
 
@@ -32,6 +35,7 @@ public final class SlidingCovariance {
   /** Creates an empty window of {@code size} pairs, at least 1. */
   public SlidingCovariance(int size) {
     this.size = size;
+    inverse = 1.0 / size;
     cellsX = new double[size];
     cellsY = new double[size];
     cellsXx = new double[size];
@@ -42,6 +46,7 @@ public final class SlidingCovariance {
 
   private SlidingCovariance(SlidingCovariance other) {
     size = other.size;
+    inverse = other.inverse;
     cellsX = other.cellsX.clone();
     cellsY = other.cellsY.clone();
     cellsXx = other.cellsXx.clone();
@@ -109,29 +114,126 @@ public final class SlidingCovariance {
     return full;
   }
 
-  /** Returns the mean of x, {@code NaN} until full. */
-  public double meanX() {
-    return baseX + totalX / size;
+  /**
+   * Adds pairs of finite numbers to a full window and tells the sums after each of them.
+   *
+   * @param x the one numbers; not modified
+   * @param y the others; not modified
+   * @param count how many pairs there are, from position 0 on
+   * @param squaresX receives {@link #squaresX()}; modified
+   * @param products receives {@link #products()}; modified
+   * @param squaresY receives {@link #squaresY()}; modified
+   * @param meansX scratch space; modified
+   * @param meansY scratch space; modified
+   */
+  public void add(
+      double[] x,
+      double[] y,
+      int count,
+      double[] squaresX,
+      double[] products,
+      double[] squaresY,
+      double[] meansX,
+      double[] meansY) {
+    int t = 0;
+    while (t < count) {
+      int steps = Math.min(count - t, size - 1 - filled);
+      run(x, y, t, steps, squaresX, products, squaresY, meansX, meansY);
+      t += steps;
+      if (t < count) {
+        add(x[t], y[t]);
+        meansX[t] = totalX;
+        meansY[t] = totalY;
+        squaresX[t] = totalXx;
+        products[t] = totalXy;
+        squaresY[t] = totalYy;
+        t++;
+      }
+    }
+    double n = inverse;
+    for (int i = 0; i < count; i++) {
+      products[i] = Math.fma(-meansX[i] * n, meansY[i], products[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      squaresX[i] = Math.max(0, Math.fma(-meansX[i] * n, meansX[i], squaresX[i]));
+    }
+    for (int i = 0; i < count; i++) {
+      squaresY[i] = Math.max(0, Math.fma(-meansY[i] * n, meansY[i], squaresY[i]));
+    }
   }
 
-  /** Returns the mean of y, {@code NaN} until full. */
-  public double meanY() {
-    return baseY + totalY / size;
+  /** Adds pairs that do not complete a block of the window's size and tells the totals. */
+  private void run(
+      double[] x,
+      double[] y,
+      int from,
+      int steps,
+      double[] outXx,
+      double[] outXy,
+      double[] outYy,
+      double[] outX,
+      double[] outY) {
+    double bx = baseX;
+    double by = baseY;
+    double sx = sumX;
+    double sy = sumY;
+    double sxx = sumXx;
+    double sxy = sumXy;
+    double syy = sumYy;
+    int k = filled;
+    for (int t = from; t < from + steps; t++) {
+      double newX = x[t];
+      double newY = y[t];
+      cellsX[k] = newX;
+      cellsY[k] = newY;
+      k++;
+      double dx = newX - bx;
+      double dy = newY - by;
+      sx += dx;
+      sy += dy;
+      sxx = Math.fma(dx, dx, sxx);
+      sxy = Math.fma(dx, dy, sxy);
+      syy = Math.fma(dy, dy, syy);
+      outX[t] = cellsX[k] + sx;
+      outY[t] = cellsY[k] + sy;
+      outXx[t] = cellsXx[k] + sxx;
+      outXy[t] = cellsXy[k] + sxy;
+      outYy[t] = cellsYy[k] + syy;
+    }
+    if (steps > 0) {
+      int last = from + steps - 1;
+      totalX = outX[last];
+      totalY = outY[last];
+      totalXx = outXx[last];
+      totalXy = outXy[last];
+      totalYy = outYy[last];
+    }
+    filled = k;
+    sumX = sx;
+    sumY = sy;
+    sumXx = sxx;
+    sumXy = sxy;
+    sumYy = syy;
+  }
+
+  /** Returns whether the window is full. */
+  public boolean full() {
+    return full;
   }
 
   /** Returns the sum of squared deviations of x, at least 0; {@code NaN} until full. */
   public double squaresX() {
-    return Math.max(0, Math.fma(-totalX / size, totalX, totalXx));
+    return Math.max(0, Math.fma(-totalX * inverse, totalX, totalXx));
   }
 
   /** Returns the sum of products of deviations; {@code NaN} until full. */
   public double products() {
-    return Math.fma(-totalX / size, totalY, totalXy);
+    return Math.fma(-totalX * inverse, totalY, totalXy);
   }
 
   /** Returns the sum of squared deviations of y, at least 0; {@code NaN} until full. */
   public double squaresY() {
-    return Math.max(0, Math.fma(-totalY / size, totalY, totalYy));
+    return Math.max(0, Math.fma(-totalY * inverse, totalY, totalYy));
   }
 
   private void turn(double lastX, double lastY) {

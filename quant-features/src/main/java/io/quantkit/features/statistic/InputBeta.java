@@ -4,6 +4,7 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
@@ -57,6 +58,7 @@ public record InputBeta(int period, Input x, Input y) implements Feature {
   private static final class Step implements BarStep {
     private final InputBeta recipe;
     private final SlidingCovariance window;
+    private final PairSums sums = new PairSums();
     private double lastX = Double.NaN;
     private double lastY;
 
@@ -86,6 +88,36 @@ public record InputBeta(int period, Input x, Input y) implements Feature {
       }
       lastX = x;
       lastY = y;
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (!window.full()) {
+        BarStep.super.steps(bars, values, out, outFrom);
+        return;
+      }
+      int count = bars.count();
+      lastX = changes(bars.column(recipe.x, sums.x), lastX, count, sums.x);
+      lastY = changes(bars.column(recipe.y, sums.y), lastY, count, sums.y);
+      sums.add(window, sums.x, sums.y, count);
+      double[] result = sums.meansX;
+      for (int i = 0; i < count; i++) {
+        double squares = sums.squaresX[i];
+        result[i] = squares == 0 ? 0 : sums.products[i] / squares;
+      }
+      System.arraycopy(result, 0, out[0], outFrom, count);
+      values[0] = result[count - 1];
+    }
+
+    /** Writes relative changes, maybe over their numbers, and returns the last number. */
+    private static double changes(double[] numbers, double last, int count, double[] changes) {
+      double before = last;
+      for (int i = 0; i < count; i++) {
+        double now = numbers[i];
+        changes[i] = before == 0 ? 0 : now / before - 1;
+        before = now;
+      }
+      return before;
     }
 
     @Override

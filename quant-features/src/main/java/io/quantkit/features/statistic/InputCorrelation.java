@@ -4,6 +4,7 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
@@ -50,10 +51,13 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
   @Override
   public FeatureKernel start() {
     return new GapKernel(
-        GapKernel.needs(x) | GapKernel.needs(y), 1, new Step(this, new SlidingCovariance(period)));
+        GapKernel.needs(x) | GapKernel.needs(y),
+        1,
+        new Step(x, y, new SlidingCovariance(period), new PairSums()));
   }
 
-  private record Step(InputCorrelation recipe, SlidingCovariance window) implements BarStep {
+  private record Step(Input x, Input y, SlidingCovariance window, PairSums sums)
+      implements BarStep {
     @Override
     public void step(
         long knownAt,
@@ -63,10 +67,42 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
         double close,
         double volume,
         double[] out) {
-      window.add(
-          recipe.x.of(open, high, low, close, volume), recipe.y.of(open, high, low, close, volume));
-      double scale = Math.sqrt(window.squaresX()) * Math.sqrt(window.squaresY());
-      out[0] = scale == 0 ? 0 : Math.max(-1, Math.min(1, window.products() / scale));
+      window.add(x.of(open, high, low, close, volume), y.of(open, high, low, close, volume));
+      out[0] = quotient(window.squaresX(), window.products(), window.squaresY());
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (!window.full()) {
+        BarStep.super.steps(bars, values, out, outFrom);
+        return;
+      }
+      int count = bars.count();
+      sums.add(window, bars.column(x, sums.x), bars.column(y, sums.y), count);
+      double[] result = sums.meansX;
+      for (int i = 0; i < count; i++) {
+        double scale = Math.sqrt(sums.squaresX[i] * sums.squaresY[i]);
+        result[i] = Math.max(-1, Math.min(1, sums.products[i] / scale));
+      }
+      for (int i = 0; i < count; i++) {
+        if (!plain(sums.squaresX[i] * sums.squaresY[i])) {
+          result[i] = quotient(sums.squaresX[i], sums.products[i], sums.squaresY[i]);
+        }
+      }
+      System.arraycopy(result, 0, out[0], outFrom, count);
+      values[0] = result[count - 1];
+    }
+
+    /** Returns whether a product of squares is far from what a number cannot hold. */
+    private static boolean plain(double product) {
+      return product > 1e-250 && product < 1e250;
+    }
+
+    private static double quotient(double squaresX, double products, double squaresY) {
+      double product = squaresX * squaresY;
+      double scale =
+          plain(product) ? Math.sqrt(product) : Math.sqrt(squaresX) * Math.sqrt(squaresY);
+      return scale == 0 ? 0 : Math.max(-1, Math.min(1, products / scale));
     }
 
     @Override
@@ -76,7 +112,7 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
 
     @Override
     public BarStep copy() {
-      return new Step(recipe, window.copy());
+      return new Step(x, y, window.copy(), new PairSums());
     }
   }
 }

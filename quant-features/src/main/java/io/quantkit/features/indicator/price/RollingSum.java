@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -51,14 +51,14 @@ public record RollingSum(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(period, new SlidingMean(period)));
+    return new GapIndicatorKernel(1, new Step(period, new WindowMean(period)));
   }
 
-  private record Step(int period, SlidingMean window) implements NumberStep {
+  private record Step(int period, WindowMean window) implements NumberStep {
     @Override
     public void step(double x, double[] out) {
       window.add(x);
-      out[0] = period * window.mean();
+      out[0] = window.sum();
     }
 
     @Override

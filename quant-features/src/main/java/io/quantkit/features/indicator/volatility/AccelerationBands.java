@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -61,10 +61,10 @@ public record AccelerationBands(int period, double width) implements Feature {
     return new GapKernel(
         GapKernel.PRICES,
         3,
-        new Step(width, new SlidingMean(period), new SlidingMean(period), new SlidingMean(period)));
+        new Step(width, new WindowMean(period), new WindowMean(period), new WindowMean(period)));
   }
 
-  private record Step(double width, SlidingMean upper, SlidingMean middle, SlidingMean lower)
+  private record Step(double width, WindowMean upper, WindowMean middle, WindowMean lower)
       implements BarStep {
     @Override
     public void step(

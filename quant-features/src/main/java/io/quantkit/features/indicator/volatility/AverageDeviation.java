@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -53,15 +53,15 @@ public record AverageDeviation(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(new SlidingMean(period), new double[period]));
+    return new GapIndicatorKernel(1, new Step(new WindowMean(period), new double[period]));
   }
 
   private static final class Step implements NumberStep {
-    private final SlidingMean mean;
+    private final WindowMean mean;
     private final double[] ring;
     private int next;
 
-    Step(SlidingMean mean, double[] ring) {
+    Step(WindowMean mean, double[] ring) {
       this.mean = mean;
       this.ring = ring;
     }

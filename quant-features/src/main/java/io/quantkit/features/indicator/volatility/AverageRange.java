@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -47,10 +47,10 @@ public record AverageRange(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(GapKernel.PRICES, 2, new Step(new SlidingMean(period)));
+    return new GapKernel(GapKernel.PRICES, 2, new Step(new WindowMean(period)));
   }
 
-  private record Step(SlidingMean window) implements BarStep {
+  private record Step(WindowMean window) implements BarStep {
     @Override
     public void step(
         long knownAt,

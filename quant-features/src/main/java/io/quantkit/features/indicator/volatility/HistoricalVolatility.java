@@ -7,8 +7,8 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,16 +80,16 @@ public record HistoricalVolatility(
   @Override
   public IndicatorKernel kernel() {
     return new GapIndicatorKernel(
-        1, new Step(this, new SlidingMoments(period, 2), new SlidingMean(period)));
+        1, new Step(this, new SlidingMoments(period, 2), new WindowMean(period)));
   }
 
   private static final class Step implements NumberStep {
     private final HistoricalVolatility recipe;
     private final SlidingMoments window;
-    private final SlidingMean squares;
+    private final WindowMean squares;
     private double last = Double.NaN;
 
-    Step(HistoricalVolatility recipe, SlidingMoments window, SlidingMean squares) {
+    Step(HistoricalVolatility recipe, SlidingMoments window, WindowMean squares) {
       this.recipe = recipe;
       this.window = window;
       this.squares = squares;

@@ -1,17 +1,17 @@
 package io.quantkit.features.indicator.volatility;
 
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 
 /** The volatility that follows from the mean of the last few bars' estimates of the variance. */
 final class MeanVariance {
   private final double scale;
-  private final SlidingMean mean;
+  private final WindowMean mean;
 
   MeanVariance(int period, double periodsPerYear) {
-    this(Math.sqrt(periodsPerYear), new SlidingMean(period));
+    this(Math.sqrt(periodsPerYear), new WindowMean(period));
   }
 
-  private MeanVariance(double scale, SlidingMean mean) {
+  private MeanVariance(double scale, WindowMean mean) {
     this.scale = scale;
     this.mean = mean;
   }

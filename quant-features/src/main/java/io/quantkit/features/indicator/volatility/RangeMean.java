@@ -1,7 +1,7 @@
 package io.quantkit.features.indicator.volatility;
 
 import io.quantkit.features.kernel.ExponentialMean;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 
 /** An average of the ranges of bars. */
 final class RangeMean {
@@ -20,7 +20,7 @@ final class RangeMean {
   private final Kind kind;
   private final boolean firstBar;
   private final ExponentialMean smoothed;
-  private final SlidingMean simple;
+  private final WindowMean simple;
   private double lastClose = Double.NaN;
 
   /**
@@ -35,10 +35,10 @@ final class RangeMean {
         kind == Kind.EXPONENTIAL
             ? ExponentialMean.span(period, period)
             : ExponentialMean.wilder(period),
-        new SlidingMean(kind == Kind.SIMPLE || kind == Kind.BARS ? period : 1));
+        new WindowMean(kind == Kind.SIMPLE || kind == Kind.BARS ? period : 1));
   }
 
-  private RangeMean(Kind kind, boolean firstBar, ExponentialMean smoothed, SlidingMean simple) {
+  private RangeMean(Kind kind, boolean firstBar, ExponentialMean smoothed, WindowMean simple) {
     this.kind = kind;
     this.firstBar = firstBar;
     this.smoothed = smoothed;

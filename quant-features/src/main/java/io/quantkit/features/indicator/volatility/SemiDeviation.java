@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -60,15 +60,15 @@ public record SemiDeviation(int period, double target, Input input) implements I
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(target, new SlidingMean(period)));
+    return new GapIndicatorKernel(1, new Step(target, new WindowMean(period)));
   }
 
   private static final class Step implements NumberStep {
     private final double target;
-    private final SlidingMean window;
+    private final WindowMean window;
     private double last = Double.NaN;
 
-    Step(double target, SlidingMean window) {
+    Step(double target, WindowMean window) {
       this.target = target;
       this.window = window;
     }

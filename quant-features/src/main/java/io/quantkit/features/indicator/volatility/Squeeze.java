@@ -3,6 +3,7 @@ package io.quantkit.features.indicator.volatility;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.indicator.average.Sma;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
@@ -10,68 +11,67 @@ import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
 /**
- * John Carter's squeeze: whether Bollinger bands lie within Keltner channels, both around the same
- * simple average, that is, whether {@code deviations deviation(close, n) < ranges mean(true range,
- * n)}.
+ * John Carter's squeeze: whether Bollinger bands lie within a Keltner channel.
  *
- * <p>Outputs, in order: 1 while the squeeze is on and 0 otherwise; the ratio of the two sides, at
- * least 0 and below 1 while it is on, {@code NaN} where the range is 0. Warm-up {@code period}; the
- * first bar has no true range. Does not drift. Source: J. Carter, Mastering the Trade, 2005.
+ * <p>Outputs, in order: 1 while both bands are strictly within the channel and 0 otherwise; the
+ * width of the bands over that of the channel, at least 0, {@code NaN} where the channel has no
+ * width. The bands are of closes. Warm-up that of the slower one. The usual channel is {@code new
+ * Keltner(new Sma(20), 20, 1.5, Keltner.Range.SIMPLE)}, which has the bands' own middle; Lean's is
+ * {@code new Keltner(new Ema(20, Input.TYPICAL, Seed.MEAN), 20, 1.5, Keltner.Range.SIMPLE)}.
+ * Source: J. Carter, Mastering the Trade, 2005.
  *
- * @param period both windows, in bars, at least 1
- * @param deviations the width of the Bollinger bands, positive and finite; usually 2
- * @param ranges the width of the Keltner channels, positive and finite; usually 1.5
+ * @param period the window of the bands, in bars, at least 1
+ * @param deviations the distance of the bands in deviations, positive and finite; usually 2
+ * @param channel what the bands are compared with
  */
-public record Squeeze(int period, double deviations, double ranges) implements Feature {
+public record Squeeze(int period, double deviations, Keltner channel) implements Feature {
 
   /**
    * Creates a squeeze.
    *
-   * @throws IllegalArgumentException if the period is below 1 or a width not positive and finite
+   * @throws IllegalArgumentException if the period is below 1 or {@code deviations} not positive
+   *     and finite
    */
   public Squeeze {
     Require.atLeast("period", period, 1);
     Require.positive("deviations", deviations);
-    Require.positive("ranges", ranges);
   }
 
-  /** Creates a squeeze of 2 deviations and 1.5 ranges. */
+  /** Creates a squeeze of 2 deviations within 1.5 mean true ranges. */
   public Squeeze(int period) {
-    this(period, 2, 1.5);
+    this(period, 2, new Keltner(new Sma(period), period, 1.5, Keltner.Range.SIMPLE));
   }
 
   @Override
   public List<FeatureName> outputs() {
-    String window =
-        "%dx%sx%s".formatted(period, FeatureName.text(deviations), FeatureName.text(ranges));
+    FeatureName name = channel.outputs().get(0);
+    String window = "%dx%sx%s".formatted(period, FeatureName.text(deviations), name.window());
+    String indicator = "squeeze_of_" + name.indicator();
+    String suffix = name.aggregation().substring("upper".length());
     return List.of(
-        FeatureName.of("tech", "squeeze", window, "on"),
-        FeatureName.of("tech", "squeeze", window, "ratio"));
+        FeatureName.of("tech", indicator, window, "on" + suffix),
+        FeatureName.of("tech", indicator, window, "ratio" + suffix));
   }
 
   @Override
   public int warmup(int output) {
-    return period;
+    return Math.max(period - 1, channel.warmup(0));
   }
 
   @Override
   public int settle(double eps) {
-    return warmup();
+    return Math.max(warmup(), channel.settle(eps / 10));
   }
 
   @Override
   public FeatureKernel start() {
     return new GapKernel(
-        GapKernel.PRICES,
+        GapKernel.PRICES | GapKernel.needs(channel.middle().input()),
         2,
-        new Step(
-            deviations,
-            ranges,
-            new SlidingMoments(period, 2),
-            new RangeMean(period, RangeMean.Kind.SIMPLE, false)));
+        new Step(deviations, new SlidingMoments(period, 2), channel.start()));
   }
 
-  private record Step(double deviations, double ranges, SlidingMoments closes, RangeMean range)
+  private record Step(double deviations, SlidingMoments closes, FeatureKernel channel)
       implements BarStep {
     @Override
     public void step(
@@ -83,23 +83,27 @@ public record Squeeze(int period, double deviations, double ranges) implements F
         double volume,
         double[] out) {
       closes.add(close);
-      double channel = ranges * range.add(high, low, close);
-      if (!Double.isNaN(channel)) {
-        double bands = deviations * closes.deviation(0);
-        out[0] = bands < channel ? 1 : 0;
-        out[1] = channel == 0 ? Double.NaN : bands / channel;
+      channel.update(knownAt, open, high, low, close, volume);
+      double reach = deviations * closes.deviation(0);
+      double upper = channel.value(0);
+      double lower = channel.value(2);
+      double width = upper - lower;
+      if (!Double.isNaN(width) && !Double.isNaN(reach)) {
+        boolean within = closes.mean() + reach < upper && closes.mean() - reach > lower;
+        out[0] = within ? 1 : 0;
+        out[1] = width == 0 ? Double.NaN : 2 * reach / width;
       }
     }
 
     @Override
     public void clear() {
       closes.clear();
-      range.clear();
+      channel.update(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     @Override
     public BarStep copy() {
-      return new Step(deviations, ranges, closes.copy(), range.copy());
+      return new Step(deviations, closes.copy(), channel.copy());
     }
   }
 }

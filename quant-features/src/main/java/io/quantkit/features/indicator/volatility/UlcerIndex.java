@@ -8,7 +8,7 @@ import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
 import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.SlidingMaximum;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -56,10 +56,10 @@ public record UlcerIndex(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(new SlidingMaximum(period), new SlidingMean(period)));
+    return new GapIndicatorKernel(1, new Step(new SlidingMaximum(period), new WindowMean(period)));
   }
 
-  private record Step(SlidingMaximum highest, SlidingMean squares) implements NumberStep {
+  private record Step(SlidingMaximum highest, WindowMean squares) implements NumberStep {
     @Override
     public void step(double x, double[] out) {
       if (highest.add(x)) {

@@ -6,8 +6,8 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -66,7 +66,7 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
             periodsPerYear,
             new SlidingMoments(period, 2),
             new SlidingMoments(period, 2),
-            new SlidingMean(period)));
+            new WindowMean(period)));
   }
 
   private static final class Step implements BarStep {
@@ -74,7 +74,7 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
     private final double periodsPerYear;
     private final SlidingMoments jumps;
     private final SlidingMoments bodies;
-    private final SlidingMean ranges;
+    private final WindowMean ranges;
     private double lastClose = Double.NaN;
 
     Step(
@@ -82,7 +82,7 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
         double periodsPerYear,
         SlidingMoments jumps,
         SlidingMoments bodies,
-        SlidingMean ranges) {
+        WindowMean ranges) {
       this.period = period;
       this.periodsPerYear = periodsPerYear;
       this.jumps = jumps;

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -50,10 +50,10 @@ public record ChaikinMoneyFlow(int period) implements Feature {
     return new GapKernel(
         GapKernel.PRICES | GapKernel.VOLUME,
         1,
-        new Step(new SlidingMean(period), new SlidingMean(period)));
+        new Step(new WindowMean(period), new WindowMean(period)));
   }
 
-  private record Step(SlidingMean flow, SlidingMean volumes) implements BarStep {
+  private record Step(WindowMean flow, WindowMean volumes) implements BarStep {
     @Override
     public void step(
         long knownAt,

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -50,15 +50,15 @@ public record EaseOfMovement(int period, double scale) implements Feature {
   @Override
   public FeatureKernel start() {
     return new GapKernel(
-        GapKernel.RANGE | GapKernel.VOLUME, 1, new Step(scale, new SlidingMean(period)));
+        GapKernel.RANGE | GapKernel.VOLUME, 1, new Step(scale, new WindowMean(period)));
   }
 
   private static final class Step implements BarStep {
     private final double scale;
-    private final SlidingMean window;
+    private final WindowMean window;
     private double lastMiddle = Double.NaN;
 
-    Step(double scale, SlidingMean window) {
+    Step(double scale, WindowMean window) {
       this.scale = scale;
       this.window = window;
     }

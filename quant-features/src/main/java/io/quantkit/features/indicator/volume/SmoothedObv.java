@@ -7,7 +7,7 @@ import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.RunningTotal;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -49,15 +49,15 @@ public record SmoothedObv(int period) implements Feature {
     return new GapKernel(
         GapKernel.CLOSE | GapKernel.VOLUME,
         1,
-        new Step(new RunningTotal(), new SlidingMean(period)));
+        new Step(new RunningTotal(), new WindowMean(period)));
   }
 
   private static final class Step implements BarStep {
     private final RunningTotal total;
-    private final SlidingMean window;
+    private final WindowMean window;
     private double lastClose = Double.NaN;
 
-    Step(RunningTotal total, SlidingMean window) {
+    Step(RunningTotal total, WindowMean window) {
       this.total = total;
       this.window = window;
     }

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -46,15 +46,15 @@ public record TimeSegmentedVolume(int period) implements Feature {
   @Override
   public FeatureKernel start() {
     return new GapKernel(
-        GapKernel.CLOSE | GapKernel.VOLUME, 1, new Step(period, new SlidingMean(period)));
+        GapKernel.CLOSE | GapKernel.VOLUME, 1, new Step(period, new WindowMean(period)));
   }
 
   private static final class Step implements BarStep {
     private final int period;
-    private final SlidingMean window;
+    private final WindowMean window;
     private double lastClose = Double.NaN;
 
-    Step(int period, SlidingMean window) {
+    Step(int period, WindowMean window) {
       this.period = period;
       this.window = window;
     }
@@ -70,7 +70,7 @@ public record TimeSegmentedVolume(int period) implements Feature {
         double[] out) {
       if (!Double.isNaN(lastClose)) {
         window.add(volume * (close - lastClose));
-        out[0] = period * window.mean();
+        out[0] = window.sum();
       }
       lastClose = close;
     }

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -47,11 +47,10 @@ public record VolumeOscillator(int fast, int slow) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(
-        GapKernel.VOLUME, 1, new Step(new SlidingMean(fast), new SlidingMean(slow)));
+    return new GapKernel(GapKernel.VOLUME, 1, new Step(new WindowMean(fast), new WindowMean(slow)));
   }
 
-  private record Step(SlidingMean fast, SlidingMean slow) implements BarStep {
+  private record Step(WindowMean fast, WindowMean slow) implements BarStep {
     @Override
     public void step(
         long knownAt,

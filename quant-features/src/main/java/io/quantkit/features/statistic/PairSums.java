@@ -1,0 +1,20 @@
+package io.quantkit.features.statistic;
+
+import io.quantkit.features.kernel.BarBlock;
+import io.quantkit.features.kernel.SlidingCovariance;
+
+/** Room for the sums of a block of pairs. */
+final class PairSums {
+  final double[] x = new double[BarBlock.SIZE];
+  final double[] y = new double[BarBlock.SIZE];
+  final double[] squaresX = new double[BarBlock.SIZE];
+  final double[] products = new double[BarBlock.SIZE];
+  final double[] squaresY = new double[BarBlock.SIZE];
+  final double[] meansX = new double[BarBlock.SIZE];
+  private final double[] meansY = new double[BarBlock.SIZE];
+
+  /** Adds pairs to a full window and keeps the sums after each of them. */
+  void add(SlidingCovariance window, double[] oneX, double[] oneY, int count) {
+    window.add(oneX, oneY, count, squaresX, products, squaresY, meansX, meansY);
+  }
+}
