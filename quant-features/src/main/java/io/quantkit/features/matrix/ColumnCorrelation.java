@@ -33,8 +33,8 @@ final class ColumnCorrelation {
   private final double[][] sums;
   private final double[] baseX;
   private final double[] baseY;
-  private final double[] dx;
-  private final double[] dy;
+  private final double[] totalX;
+  private final double[] totalY;
   private final double[] squaresX;
   private final double[] squaresY;
   private final double[] products;
@@ -56,8 +56,8 @@ final class ColumnCorrelation {
     this.sums = new double[5][symbols];
     this.baseX = new double[symbols];
     this.baseY = new double[symbols];
-    this.dx = new double[symbols];
-    this.dy = new double[symbols];
+    this.totalX = new double[symbols];
+    this.totalY = new double[symbols];
     this.squaresX = new double[symbols];
     this.squaresY = new double[symbols];
     this.products = new double[symbols];
@@ -147,61 +147,60 @@ final class ColumnCorrelation {
 
   /** Writes the sums with one row more; {@code to} may be {@code from}. */
   private void add(double[][] from, double[] x, double[] y, double[][] to) {
-    subtract(x, baseX, y, baseY, dx, dy, symbols);
-    addPlain(from[0], dx, to[0], from[1], dy, to[1], symbols);
-    addSquares(from[2], dx, to[2], from[4], dy, to[4], symbols);
-    addProducts(from[3], dx, dy, to[3], symbols);
+    addSide(from[0], from[2], x, baseX, to[0], to[2], symbols);
+    addSide(from[1], from[4], y, baseY, to[1], to[4], symbols);
+    addProducts(from[3], x, baseX, y, baseY, to[3], symbols);
   }
 
-  private static void subtract(
+  private static void addSide(
+      double[] sum,
+      double[] squares,
+      double[] x,
+      double[] base,
+      double[] toSum,
+      double[] toSquares,
+      int symbols) {
+    for (int s = 0; s < symbols; s++) {
+      double d = x[s] - base[s];
+      toSum[s] = sum[s] + d;
+      toSquares[s] = Math.fma(d, d, squares[s]);
+    }
+  }
+
+  private static void addProducts(
+      double[] products,
       double[] x,
       double[] baseX,
       double[] y,
       double[] baseY,
-      double[] dx,
-      double[] dy,
+      double[] to,
       int symbols) {
     for (int s = 0; s < symbols; s++) {
-      dx[s] = x[s] - baseX[s];
-      dy[s] = y[s] - baseY[s];
-    }
-  }
-
-  private static void addPlain(
-      double[] a, double[] dx, double[] toA, double[] b, double[] dy, double[] toB, int symbols) {
-    for (int s = 0; s < symbols; s++) {
-      toA[s] = a[s] + dx[s];
-      toB[s] = b[s] + dy[s];
-    }
-  }
-
-  private static void addSquares(
-      double[] a, double[] dx, double[] toA, double[] b, double[] dy, double[] toB, int symbols) {
-    for (int s = 0; s < symbols; s++) {
-      toA[s] = Math.fma(dx[s], dx[s], a[s]);
-      toB[s] = Math.fma(dy[s], dy[s], b[s]);
-    }
-  }
-
-  private static void addProducts(double[] a, double[] dx, double[] dy, double[] to, int symbols) {
-    for (int s = 0; s < symbols; s++) {
-      to[s] = Math.fma(dx[s], dy[s], a[s]);
+      to[s] = Math.fma(x[s] - baseX[s], y[s] - baseY[s], products[s]);
     }
   }
 
   private void correlate(double[][] end) {
-    addPlain(end[0], sums[0], dx, end[1], sums[1], dy, symbols);
-    addPlain(end[2], sums[2], squaresX, end[4], sums[4], squaresY, symbols);
     double share = -1.0 / window;
-    centreSquares(dx, share, squaresX, symbols);
-    centreSquares(dy, share, squaresY, symbols);
-    centreProducts(dx, dy, share, end[3], sums[3], products, symbols);
+    centre(end[0], sums[0], end[2], sums[2], share, totalX, squaresX, symbols);
+    centre(end[1], sums[1], end[4], sums[4], share, totalY, squaresY, symbols);
+    centreProducts(totalX, totalY, share, end[3], sums[3], products, symbols);
     divide(products, squaresX, squaresY, result, symbols);
   }
 
-  private static void centreSquares(double[] sum, double share, double[] squares, int symbols) {
+  private static void centre(
+      double[] a,
+      double[] b,
+      double[] squaresA,
+      double[] squaresB,
+      double share,
+      double[] total,
+      double[] squares,
+      int symbols) {
     for (int s = 0; s < symbols; s++) {
-      squares[s] = Math.max(0, Math.fma(sum[s] * share, sum[s], squares[s]));
+      double x = a[s] + b[s];
+      total[s] = x;
+      squares[s] = Math.max(0, Math.fma(x * share, x, squaresA[s] + squaresB[s]));
     }
   }
 
