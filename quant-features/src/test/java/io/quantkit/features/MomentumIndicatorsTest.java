@@ -47,7 +47,8 @@ class MomentumIndicatorsTest {
   @Test
   void sumsAndSmoothedOscillatorsOfChandeDiffer() {
     double[] x = {1, 2, 4, 3, 3};
-    assertThat(new ChandeMomentum(2).over(x)).containsExactly(NONE, NONE, 100, 100 * (1.0 / 3), -100);
+    assertThat(new ChandeMomentum(2).over(x))
+        .containsExactly(NONE, NONE, 100, 100 * (1.0 / 3), -100);
     assertThat(new Cmo(2).over(x)[3]).isEqualTo(100.0 * (0.75 - 0.5) / 1.25);
   }
 
