@@ -1,13 +1,11 @@
 package io.quantkit.features.indicator.momentum;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
+import io.quantkit.features.kernel.SlidingSum;
 import java.util.List;
 
 /**
@@ -34,6 +32,11 @@ public record Mfi(int period, double least) implements Feature {
     Parameters.within("least", least, 0, Double.MAX_VALUE);
   }
 
+  /** Creates an index for which every flow counts. */
+  public Mfi(int period) {
+    this(period, 0);
+  }
+
   @Override
   public List<FeatureName> outputs() {
     return List.of(
@@ -56,34 +59,79 @@ public record Mfi(int period, double least) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE | BarFormulaKernel.VOLUME,
-        this::step,
-        Stages.lag(1),
-        Stages.sum(period),
-        Stages.sum(period));
+    return new State(least, new SlidingSum(period), new SlidingSum(period));
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double price = (high + low + close) / 3;
-    double change = price - stages[0].update(price);
-    double flow = price * volume;
-    boolean missing = Double.isNaN(change);
-    double positive = stages[1].update(missing ? Double.NaN : change > 0 ? flow : 0);
-    double negative = stages[2].update(missing ? Double.NaN : change < 0 ? flow : 0);
-    out[0] = positive + negative < least ? 0 : Ratio.share(positive, negative, 0);
-  }
+  private static final class State implements FeatureKernel {
+    private final double least;
+    private final SlidingSum rises;
+    private final SlidingSum falls;
+    private double last = Double.NaN;
+    private double value = Double.NaN;
 
-  /** Creates an index for which every flow counts. */
-  public Mfi(int period) {
-    this(period, 0);
+    State(double least, SlidingSum rises, SlidingSum falls) {
+      this.least = least;
+      this.rises = rises;
+      this.falls = falls;
+    }
+
+    @Override
+    public void update(
+        long knownAt, double open, double high, double low, double close, double volume) {
+      step(high, low, close, volume);
+    }
+
+    @Override
+    public void update(BarSeries series, int from, int to, double[][] out) {
+      double[] result = out[0];
+      for (int t = from; t < to; t++) {
+        step(series.high(t), series.low(t), series.close(t), series.volume(t));
+        result[t] = value;
+      }
+    }
+
+    private void step(double high, double low, double close, double volume) {
+      if (!Double.isFinite(high)
+          || !Double.isFinite(low)
+          || !Double.isFinite(close)
+          || !Double.isFinite(volume)) {
+        restart(Double.NaN);
+        return;
+      }
+      double price = (high + low + close) / 3;
+      double change = price - last;
+      double flow = price * volume;
+      if (!Double.isFinite(change) || !Double.isFinite(flow)) {
+        restart(price);
+        return;
+      }
+      last = price;
+      double direction = Math.signum(change);
+      double positive = rises.add(flow * Math.max(direction, 0));
+      double negative = falls.add(flow * Math.max(-direction, 0));
+      double total = positive + negative;
+      value = total == 0 || total < least ? 0 : 100 * (positive / total);
+    }
+
+    /** Forgets everything but the price. */
+    private void restart(double price) {
+      rises.clear();
+      falls.clear();
+      last = Double.isFinite(price) ? price : Double.NaN;
+      value = Double.NaN;
+    }
+
+    @Override
+    public double value(int output) {
+      return value;
+    }
+
+    @Override
+    public FeatureKernel copy() {
+      State copy = new State(least, rises.copy(), falls.copy());
+      copy.last = last;
+      copy.value = value;
+      return copy;
+    }
   }
 }

@@ -4,6 +4,8 @@ import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.indicator.average.AverageKind;
+import io.quantkit.features.indicator.average.Ema;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Ratio;
@@ -27,6 +29,15 @@ final class RangePosition implements BlockFeature {
     this.lowest = lowest;
     this.once = once;
     this.twice = twice;
+  }
+
+  /** Returns an average of numbers that are not negative. */
+  static IndicatorKernel average(AverageKind kind, int period) {
+    return switch (kind) {
+      case SMA -> new PositiveMean(period);
+      case EMA -> new Ema(period).kernel();
+      default -> kind.kernel(period);
+    };
   }
 
   @Override

@@ -93,6 +93,9 @@ public record Stochastic(
 
   @Override
   public FeatureKernel start() {
-    return new RangePosition(window, slowingKind.kernel(slowing), smoothingKind.kernel(smoothing));
+    return new RangePosition(
+        window,
+        RangePosition.average(slowingKind, slowing),
+        RangePosition.average(smoothingKind, smoothing));
   }
 }

@@ -5,6 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.indicator.average.AverageKind;
 import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.Stages;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,6 +77,6 @@ public record StochasticFast(int window, int smoothing, AverageKind kind) implem
 
   @Override
   public FeatureKernel start() {
-    return new RangePosition(window, AverageKind.SMA.kernel(1), kind.kernel(smoothing));
+    return new RangePosition(window, Stages.memory(), RangePosition.average(kind, smoothing));
   }
 }

@@ -96,8 +96,8 @@ public record StochasticRsi(
         new Rsi(period).kernel(),
         Stages.maximum(window),
         Stages.minimum(window),
-        Stages.mean(slowing),
-        kind.kernel(smoothing));
+        new PositiveMean(slowing),
+        RangePosition.average(kind, smoothing));
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {

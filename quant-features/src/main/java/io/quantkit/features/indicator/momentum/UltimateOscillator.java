@@ -1,13 +1,12 @@
 package io.quantkit.features.indicator.momentum;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
+import io.quantkit.features.kernel.SlidingSum;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
@@ -55,33 +54,89 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.lag(1),
-        Stages.sum(first),
-        Stages.sum(first),
-        Stages.sum(second),
-        Stages.sum(second),
-        Stages.sum(third),
-        Stages.sum(third));
+    return new State(
+        new SlidingSum[] {
+          new SlidingSum(first), new SlidingSum(first),
+          new SlidingSum(second), new SlidingSum(second),
+          new SlidingSum(third), new SlidingSum(third)
+        });
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double last = stages[0].update(close);
-    double pressure = close - Math.min(low, last);
-    double range = TrueRange.of(high, low, last);
-    double a = Ratio.or(stages[1].update(pressure), stages[2].update(range), 0);
-    double b = Ratio.or(stages[3].update(pressure), stages[4].update(range), 0);
-    double c = Ratio.or(stages[5].update(pressure), stages[6].update(range), 0);
-    out[0] = 100 * (4 * a + 2 * b + c) / 7;
+  private static final class State implements FeatureKernel {
+    /** By window: buying pressure, true range. */
+    private final SlidingSum[] sums;
+
+    private final SlidingSum pressure1;
+    private final SlidingSum range1;
+    private final SlidingSum pressure2;
+    private final SlidingSum range2;
+    private final SlidingSum pressure3;
+    private final SlidingSum range3;
+    private double last = Double.NaN;
+    private double value = Double.NaN;
+
+    State(SlidingSum[] sums) {
+      this.sums = sums;
+      pressure1 = sums[0];
+      range1 = sums[1];
+      pressure2 = sums[2];
+      range2 = sums[3];
+      pressure3 = sums[4];
+      range3 = sums[5];
+    }
+
+    @Override
+    public void update(
+        long knownAt, double open, double high, double low, double close, double volume) {
+      step(high, low, close);
+    }
+
+    @Override
+    public void update(BarSeries series, int from, int to, double[][] out) {
+      double[] result = out[0];
+      for (int t = from; t < to; t++) {
+        step(series.high(t), series.low(t), series.close(t));
+        result[t] = value;
+      }
+    }
+
+    private void step(double high, double low, double close) {
+      double before = last;
+      if (!Double.isFinite(high) || !Double.isFinite(low) || !Double.isFinite(close)) {
+        for (SlidingSum sum : sums) {
+          sum.clear();
+        }
+        last = Double.NaN;
+        value = Double.NaN;
+        return;
+      }
+      last = close;
+      if (Double.isNaN(before)) {
+        return;
+      }
+      double pressure = close - Math.min(low, before);
+      double range = TrueRange.of(high, low, before);
+      double a = Ratio.or(pressure1.add(pressure), range1.add(range), 0);
+      double b = Ratio.or(pressure2.add(pressure), range2.add(range), 0);
+      double c = Ratio.or(pressure3.add(pressure), range3.add(range), 0);
+      value = 100 * (4 * a + 2 * b + c) / 7;
+    }
+
+    @Override
+    public double value(int output) {
+      return value;
+    }
+
+    @Override
+    public FeatureKernel copy() {
+      SlidingSum[] copies = new SlidingSum[sums.length];
+      for (int i = 0; i < copies.length; i++) {
+        copies[i] = sums[i].copy();
+      }
+      State copy = new State(copies);
+      copy.last = last;
+      copy.value = value;
+      return copy;
+    }
   }
 }
