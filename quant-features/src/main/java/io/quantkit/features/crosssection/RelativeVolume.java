@@ -6,7 +6,7 @@ import io.quantkit.core.math.Quantiles;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,13 +51,13 @@ public record RelativeVolume(int period) implements Factor {
 
   private static final class Volumes implements Kernel {
     private final Members members;
-    private final SlidingMean[] means;
+    private final WindowMean[] means;
     private final double[] known;
 
     Volumes(int period, Members members, int symbols) {
       this.members = members;
-      this.means = new SlidingMean[symbols];
-      Arrays.setAll(means, s -> new SlidingMean(period));
+      this.means = new WindowMean[symbols];
+      Arrays.setAll(means, s -> new WindowMean(period));
       this.known = new double[symbols];
     }
 
@@ -76,7 +76,7 @@ public record RelativeVolume(int period) implements Factor {
       }
     }
 
-    private static double relative(SlidingMean mean, double volume) {
+    private static double relative(WindowMean mean, double volume) {
       if (!Double.isFinite(volume)) {
         mean.clear();
         return Double.NaN;

@@ -3,7 +3,7 @@ package io.quantkit.features.microstructure;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -49,17 +49,17 @@ public record AbdiRanaldo(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new SlidingMean(period), new SlidingMean(period));
+    return new State(new WindowMean(period), new WindowMean(period));
   }
 
   private static final class State implements FeatureKernel {
-    private final SlidingMean spreads;
-    private final SlidingMean squares;
+    private final WindowMean spreads;
+    private final WindowMean squares;
     private double lastHigh;
     private double lastLow;
     private double lastClose = Double.NaN;
 
-    State(SlidingMean spreads, SlidingMean squares) {
+    State(WindowMean spreads, WindowMean squares) {
       this.spreads = spreads;
       this.squares = squares;
     }

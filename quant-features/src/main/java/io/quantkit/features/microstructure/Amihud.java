@@ -3,7 +3,7 @@ package io.quantkit.features.microstructure;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -45,15 +45,15 @@ public record Amihud(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new SlidingMean(period), new SlidingMean(period));
+    return new State(new WindowMean(period), new WindowMean(period));
   }
 
   private static final class State implements FeatureKernel {
-    private final SlidingMean impacts;
-    private final SlidingMean traded;
+    private final WindowMean impacts;
+    private final WindowMean traded;
     private double lastClose = Double.NaN;
 
-    State(SlidingMean impacts, SlidingMean traded) {
+    State(WindowMean impacts, WindowMean traded) {
       this.impacts = impacts;
       this.traded = traded;
     }

@@ -3,7 +3,7 @@ package io.quantkit.features.microstructure;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -78,7 +78,7 @@ public record CorwinSchultz(int period, boolean overnight) implements Feature {
   @Override
   public FeatureKernel start() {
     return new State(
-        overnight, new SlidingMean(period), new SlidingMean(period), new SlidingMean(period));
+        overnight, new WindowMean(period), new WindowMean(period), new WindowMean(period));
   }
 
   /** Returns the spread of a pair of bars. */
@@ -94,14 +94,14 @@ public record CorwinSchultz(int period, boolean overnight) implements Feature {
 
   private static final class State implements FeatureKernel {
     private final boolean overnight;
-    private final SlidingMean spreads;
-    private final SlidingMean betas;
-    private final SlidingMean gammas;
+    private final WindowMean spreads;
+    private final WindowMean betas;
+    private final WindowMean gammas;
     private double lastHigh = Double.NaN;
     private double lastLow = Double.NaN;
     private double lastClose = Double.NaN;
 
-    State(boolean overnight, SlidingMean spreads, SlidingMean betas, SlidingMean gammas) {
+    State(boolean overnight, WindowMean spreads, WindowMean betas, WindowMean gammas) {
       this.overnight = overnight;
       this.spreads = spreads;
       this.betas = betas;

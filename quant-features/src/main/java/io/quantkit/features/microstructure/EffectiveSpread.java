@@ -2,7 +2,7 @@ package io.quantkit.features.microstructure;
 
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -52,17 +52,17 @@ public record EffectiveSpread(int trades, TradeClassification signs) implements 
 
   @Override
   public OrderFlowKernel start() {
-    return new State(new TradeSigner(signs), new SlidingMean(trades), new SlidingMean(trades));
+    return new State(new TradeSigner(signs), new WindowMean(trades), new WindowMean(trades));
   }
 
   private static final class State implements OrderFlowKernel {
     private final TradeSigner signer;
-    private final SlidingMean mean;
-    private final SlidingMean meanRelative;
+    private final WindowMean mean;
+    private final WindowMean meanRelative;
     private double last = Double.NaN;
     private double relative = Double.NaN;
 
-    State(TradeSigner signer, SlidingMean mean, SlidingMean meanRelative) {
+    State(TradeSigner signer, WindowMean mean, WindowMean meanRelative) {
       this.signer = signer;
       this.mean = mean;
       this.meanRelative = meanRelative;

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -72,18 +72,18 @@ public record JumpStatistic(int period, Input input) implements Indicator {
 
   private static final class State implements IndicatorKernel {
     private final int period;
-    private final SlidingMean squares;
-    private final SlidingMean pairs;
-    private final SlidingMean triples;
+    private final WindowMean squares;
+    private final WindowMean pairs;
+    private final WindowMean triples;
     private double last = Double.NaN;
     private double first = Double.NaN;
     private double second = Double.NaN;
 
     State(int period) {
       this.period = period;
-      squares = new SlidingMean(period);
-      pairs = new SlidingMean(period - 1);
-      triples = new SlidingMean(period - 2);
+      squares = new WindowMean(period);
+      pairs = new WindowMean(period - 1);
+      triples = new WindowMean(period - 2);
     }
 
     private State(State other) {

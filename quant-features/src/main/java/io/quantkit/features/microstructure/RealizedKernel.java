@@ -4,7 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -68,7 +68,7 @@ public record RealizedKernel(int period, int bandwidth, Input input) implements 
   }
 
   private static final class State implements IndicatorKernel {
-    private final SlidingMean[] products;
+    private final WindowMean[] products;
 
     /** How many pairs of each lag a window has times the weight of the lag. */
     private final double[] weights;
@@ -82,17 +82,17 @@ public record RealizedKernel(int period, int bandwidth, Input input) implements 
     private double value = Double.NaN;
 
     State(int period, int bandwidth) {
-      products = new SlidingMean[bandwidth + 1];
+      products = new WindowMean[bandwidth + 1];
       weights = new double[bandwidth + 1];
       for (int h = 0; h <= bandwidth; h++) {
-        products[h] = new SlidingMean(period - h);
+        products[h] = new WindowMean(period - h);
         weights[h] = (period - h) * (h == 0 ? 1 : 2 * weight(h / (bandwidth + 1.0)));
       }
       returns = new double[bandwidth + 1];
     }
 
     private State(State other) {
-      products = new SlidingMean[other.products.length];
+      products = new WindowMean[other.products.length];
       for (int h = 0; h < products.length; h++) {
         products[h] = other.products[h].copy();
       }
@@ -108,7 +108,7 @@ public record RealizedKernel(int period, int bandwidth, Input input) implements 
     public double update(double x) {
       value = Double.NaN;
       if (!(x > 0) || x == Double.POSITIVE_INFINITY) {
-        for (SlidingMean product : products) {
+        for (WindowMean product : products) {
           product.clear();
         }
         known = 0;

@@ -4,7 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -69,19 +69,19 @@ public record RealizedVolatility(int period, Input input) implements Indicator {
 
   private static final class State implements IndicatorKernel {
     private final int period;
-    private final SlidingMean squares;
-    private final SlidingMean cubes;
-    private final SlidingMean fourths;
-    private final SlidingMean products;
+    private final WindowMean squares;
+    private final WindowMean cubes;
+    private final WindowMean fourths;
+    private final WindowMean products;
     private double last = Double.NaN;
     private double lastReturn = Double.NaN;
 
     State(int period) {
       this.period = period;
-      squares = new SlidingMean(period);
-      cubes = new SlidingMean(period);
-      fourths = new SlidingMean(period);
-      products = new SlidingMean(period - 1);
+      squares = new WindowMean(period);
+      cubes = new WindowMean(period);
+      fourths = new WindowMean(period);
+      products = new WindowMean(period - 1);
     }
 
     private State(State other) {

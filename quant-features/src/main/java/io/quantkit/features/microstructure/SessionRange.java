@@ -3,7 +3,7 @@ package io.quantkit.features.microstructure;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,14 +53,14 @@ public record SessionRange(SessionBars sessions, int past) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new SessionClock(sessions), new SlidingMean(past));
+    return new State(new SessionClock(sessions), new WindowMean(past));
   }
 
   private static final class State implements FeatureKernel {
     private static final double NANOS_PER_MINUTE = 60e9;
 
     private final SessionClock clock;
-    private final SlidingMean ranges;
+    private final WindowMean ranges;
     private final double[] out = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     private boolean whole;
     private double top;
@@ -68,7 +68,7 @@ public record SessionRange(SessionBars sessions, int past) implements Feature {
     private double topMinutes;
     private double bottomMinutes;
 
-    State(SessionClock clock, SlidingMean ranges) {
+    State(SessionClock clock, WindowMean ranges) {
       this.clock = clock;
       this.ranges = ranges;
     }

@@ -2,7 +2,7 @@ package io.quantkit.features.microstructure;
 
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.time.Duration;
 import java.util.List;
 
@@ -83,7 +83,7 @@ public record SpreadDecomposition(Duration horizon, int trades, TradeClassificat
   private static final class State implements OrderFlowKernel {
     private final long horizon;
     private final TradeSigner signer;
-    private final SlidingMean[] means;
+    private final WindowMean[] means;
     private final double[] last = {Double.NaN, Double.NaN, Double.NaN};
 
     /** Trades that wait for their horizon: when it passes, sign, price and middle. */
@@ -99,16 +99,14 @@ public record SpreadDecomposition(Duration horizon, int trades, TradeClassificat
       this.horizon = horizon;
       this.signer = signer;
       means =
-          new SlidingMean[] {
-            new SlidingMean(trades), new SlidingMean(trades), new SlidingMean(trades)
-          };
+          new WindowMean[] {new WindowMean(trades), new WindowMean(trades), new WindowMean(trades)};
     }
 
     private State(State other) {
       horizon = other.horizon;
       signer = other.signer.copy();
       means =
-          new SlidingMean[] {other.means[0].copy(), other.means[1].copy(), other.means[2].copy()};
+          new WindowMean[] {other.means[0].copy(), other.means[1].copy(), other.means[2].copy()};
       System.arraycopy(other.last, 0, last, 0, last.length);
       due = other.due.clone();
       signs = other.signs.clone();

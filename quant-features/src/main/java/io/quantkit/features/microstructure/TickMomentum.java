@@ -2,7 +2,7 @@ package io.quantkit.features.microstructure;
 
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -40,15 +40,15 @@ public record TickMomentum(int trades) implements OrderFlowFeature {
 
   @Override
   public OrderFlowKernel start() {
-    return new State(new SlidingMean(trades));
+    return new State(new WindowMean(trades));
   }
 
   private static final class State implements OrderFlowKernel {
-    private final SlidingMean ticks;
+    private final WindowMean ticks;
     private double last = Double.NaN;
     private double run = Double.NaN;
 
-    State(SlidingMean ticks) {
+    State(WindowMean ticks) {
       this.ticks = ticks;
     }
 

@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.Delay;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -69,16 +69,16 @@ public record TwoScaleVariance(int period, int scale, Input input) implements In
   private static final class State implements IndicatorKernel {
     private final int period;
     private final int scale;
-    private final SlidingMean fast;
-    private final SlidingMean slow;
+    private final WindowMean fast;
+    private final WindowMean slow;
     private final Delay past;
     private double last = Double.NaN;
 
     State(int period, int scale) {
       this.period = period;
       this.scale = scale;
-      fast = new SlidingMean(period);
-      slow = new SlidingMean(period - scale + 1);
+      fast = new WindowMean(period);
+      slow = new WindowMean(period - scale + 1);
       past = new Delay(scale);
     }
 

@@ -4,8 +4,8 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -57,16 +57,16 @@ public record VolatilityOfVolatility(int period, int window, Input input) implem
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(period, new SlidingMean(period), new SlidingMoments(window, 2));
+    return new State(period, new WindowMean(period), new SlidingMoments(window, 2));
   }
 
   private static final class State implements IndicatorKernel {
     private final int period;
-    private final SlidingMean squares;
+    private final WindowMean squares;
     private final SlidingMoments volatilities;
     private double last = Double.NaN;
 
-    State(int period, SlidingMean squares, SlidingMoments volatilities) {
+    State(int period, WindowMean squares, SlidingMoments volatilities) {
       this.period = period;
       this.squares = squares;
       this.volatilities = volatilities;

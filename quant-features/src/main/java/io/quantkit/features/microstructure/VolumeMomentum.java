@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.Delay;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -52,17 +52,17 @@ public record VolumeMomentum(int period) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(new SlidingMean(period), new Delay(period), new Delay(period));
+    return new State(new WindowMean(period), new Delay(period), new Delay(period));
   }
 
   private static final class State implements IndicatorKernel {
-    private final SlidingMean mean;
+    private final WindowMean mean;
     private final Delay means;
     private final Delay momenta;
     private double momentum = Double.NaN;
     private double acceleration = Double.NaN;
 
-    State(SlidingMean mean, Delay means, Delay momenta) {
+    State(WindowMean mean, Delay means, Delay momenta) {
       this.mean = mean;
       this.means = means;
       this.momenta = momenta;

@@ -1,12 +1,12 @@
 package io.quantkit.features.microstructure;
 
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.SlidingOrder;
+import io.quantkit.features.kernel.WindowMean;
 
 /** Buckets of equal volume, their order imbalance, and where it stands among the past ones. */
 final class VpinBuckets {
   private final double volume;
-  private final SlidingMean imbalances;
+  private final WindowMean imbalances;
   private final SlidingOrder past;
   private final int window;
   private final int history;
@@ -18,11 +18,11 @@ final class VpinBuckets {
   private double lastImbalance = Double.NaN;
 
   VpinBuckets(double volume, int window, int history) {
-    this(volume, new SlidingMean(window), new SlidingOrder(history), window, history);
+    this(volume, new WindowMean(window), new SlidingOrder(history), window, history);
   }
 
   private VpinBuckets(
-      double volume, SlidingMean imbalances, SlidingOrder past, int window, int history) {
+      double volume, WindowMean imbalances, SlidingOrder past, int window, int history) {
     this.volume = volume;
     this.imbalances = imbalances;
     this.past = past;

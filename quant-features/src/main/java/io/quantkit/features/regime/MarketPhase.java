@@ -4,7 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -66,15 +66,15 @@ public record MarketPhase(int fast, int slow, Input input) implements Indicator 
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(new SlidingMean(fast), new SlidingMean(slow));
+    return new State(new WindowMean(fast), new WindowMean(slow));
   }
 
   private static final class State implements IndicatorKernel {
-    private final SlidingMean fast;
-    private final SlidingMean slow;
+    private final WindowMean fast;
+    private final WindowMean slow;
     private double value = Double.NaN;
 
-    State(SlidingMean fast, SlidingMean slow) {
+    State(WindowMean fast, WindowMean slow) {
       this.fast = fast;
       this.slow = slow;
     }

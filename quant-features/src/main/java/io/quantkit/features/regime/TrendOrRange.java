@@ -6,8 +6,8 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.indicator.trend.Adx;
 import io.quantkit.features.kernel.Delay;
 import io.quantkit.features.kernel.SlidingMaximum;
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.TrueRange;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -94,8 +94,8 @@ public record TrendOrRange(int period, double trend, double chop) implements Fea
     private final double scale;
     private final FeatureKernel adx;
     private final Delay closes;
-    private final SlidingMean moves;
-    private final SlidingMean ranges;
+    private final WindowMean moves;
+    private final WindowMean ranges;
     private final SlidingMaximum highs;
     private final SlidingMaximum lows;
     private double last = Double.NaN;
@@ -107,8 +107,8 @@ public record TrendOrRange(int period, double trend, double chop) implements Fea
       scale = 100 / StrictMath.log10(recipe.period);
       adx = recipe.adx().start();
       closes = new Delay(recipe.period);
-      moves = new SlidingMean(recipe.period);
-      ranges = new SlidingMean(recipe.period);
+      moves = new WindowMean(recipe.period);
+      ranges = new WindowMean(recipe.period);
       highs = new SlidingMaximum(recipe.period);
       lows = new SlidingMaximum(recipe.period);
     }

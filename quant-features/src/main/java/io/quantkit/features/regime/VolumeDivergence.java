@@ -4,7 +4,7 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.Delay;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
 /**
@@ -56,17 +56,17 @@ public record VolumeDivergence(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new Delay(period), new SlidingMean(period), new SlidingMean(period));
+    return new State(new Delay(period), new WindowMean(period), new WindowMean(period));
   }
 
   private static final class State implements FeatureKernel {
     private final Delay closes;
-    private final SlidingMean net;
-    private final SlidingMean total;
+    private final WindowMean net;
+    private final WindowMean total;
     private double last = Double.NaN;
     private double change = Double.NaN;
 
-    State(Delay closes, SlidingMean net, SlidingMean total) {
+    State(Delay closes, WindowMean net, WindowMean total) {
       this.closes = closes;
       this.net = net;
       this.total = total;

@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.WindowMean;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
 
@@ -35,11 +35,11 @@ public record RealizedVariance(int week, int month, Input input) implements Indi
   public static final int MONTH = 2;
 
   private static final class State implements WindowStatistic {
-    private final SlidingMean week;
-    private final SlidingMean month;
+    private final WindowMean week;
+    private final WindowMean month;
     private double day;
 
-    State(SlidingMean week, SlidingMean month) {
+    State(WindowMean week, WindowMean month) {
       this.week = week;
       this.month = month;
     }
@@ -113,6 +113,6 @@ public record RealizedVariance(int week, int month, Input input) implements Indi
   @Override
   public IndicatorKernel kernel() {
     return new MeasuredKernel(
-        Measured.LOG_RETURNS, new State(new SlidingMean(week), new SlidingMean(month)), 3);
+        Measured.LOG_RETURNS, new State(new WindowMean(week), new WindowMean(month)), 3);
   }
 }

@@ -7,8 +7,8 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMean;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.WindowMean;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public record RiskAdjustedReturn(int period, double periodsPerYear, double targe
   /** The position of Sortino's ratio among the outputs. */
   public static final int SORTINO = 1;
 
-  private record State(double scale, double target, SlidingMoments all, SlidingMean downside)
+  private record State(double scale, double target, SlidingMoments all, WindowMean downside)
       implements WindowStatistic {
     @Override
     public void clear() {
@@ -113,7 +113,7 @@ public record RiskAdjustedReturn(int period, double periodsPerYear, double targe
             Math.sqrt(periodsPerYear),
             target,
             new SlidingMoments(period, 2),
-            new SlidingMean(period)),
+            new WindowMean(period)),
         2);
   }
 }
