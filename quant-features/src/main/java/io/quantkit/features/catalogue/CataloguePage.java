@@ -1,5 +1,6 @@
 package io.quantkit.features.catalogue;
 
+import io.quantkit.core.market.Symbol;
 import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** Writes the catalogue as a page of Markdown, one row per output. */
 public final class CataloguePage {
   private static final int BARS = 700;
+  private static final int LONGEST = 150;
 
   private static final List<BarField> FIELDS =
       List.of(BarField.OPEN, BarField.HIGH, BarField.LOW, BarField.CLOSE, BarField.VOLUME);
@@ -28,18 +30,77 @@ public final class CataloguePage {
     for (FeatureEntry entry : catalogue.entries()) {
       families.computeIfAbsent(family(entry.feature()), name -> new ArrayList<>()).add(entry);
     }
+    List<FactorEntry> factors = FeatureCatalogue.factorEntries(Symbol.of("SPY"));
+    List<FlowEntry> flows = FeatureCatalogue.flowEntries();
+    int ofFactors = factors.stream().mapToInt(entry -> entry.outputs().size()).sum();
+    int ofFlows = flows.stream().mapToInt(entry -> entry.outputs().size()).sum();
     StringBuilder page = new StringBuilder();
     page.append("# Features\n\n")
         .append(catalogue.outputs())
         .append(" outputs of ")
         .append(catalogue.entries().size())
-        .append(" recipes with usual parameters. This page is written from the code by ")
+        .append(" recipes over bars, ")
+        .append(ofFactors)
+        .append(" scores of factors over many symbols, and ")
+        .append(ofFlows)
+        .append(
+            " measures of order flow, all with usual parameters. This page is written from the code by ")
         .append("`mvn -q package -Dexample=FeaturePage`; a test fails if it is out of date.\n\n")
         .append("Inputs are the fields of a bar that an output depends on, found by changing ")
         .append("them. Warm-up is how many leading values are missing. Cost is that of a bar, ")
         .append("with `w` the window. Parameters are those of the record, with its class.\n");
     families.forEach((family, entries) -> family(page, family, entries));
+    factors(page, factors);
+    flows(page, flows);
     return page.toString();
+  }
+
+  private static void factors(StringBuilder page, List<FactorEntry> entries) {
+    page.append("\n## crosssection\n\nScores of all symbols of a row, against SPY.\n\n");
+    page.append("| score | formula | recipe | unit | range | warm-up | cost | source |\n");
+    page.append("|---|---|---|---|---|---|---|---|\n");
+    for (FactorEntry entry : entries) {
+      for (int o = 0; o < entry.outputs().size(); o++) {
+        page.append("| `").append(entry.factor().names().get(o)).append("` | ");
+        cell(page, entry.title() + ": " + entry.outputs().get(o).formula());
+        cell(page, recipe(entry.factor()));
+        tail(page, entry.outputs().get(o), entry.factor().warmup(), entry.cost(), entry.source());
+      }
+    }
+  }
+
+  private static void flows(StringBuilder page, List<FlowEntry> entries) {
+    page.append("\n## order flow\n\nMeasures of trades, quotes and books.\n\n");
+    page.append("| measure | formula | recipe | unit | range | warm-up | cost | source |\n");
+    page.append("|---|---|---|---|---|---|---|---|\n");
+    for (FlowEntry entry : entries) {
+      for (int o = 0; o < entry.outputs().size(); o++) {
+        page.append("| `").append(entry.feature().outputs().get(o)).append("` | ");
+        cell(page, entry.title() + ": " + entry.outputs().get(o).formula());
+        cell(page, recipe(entry.feature()));
+        tail(page, entry.outputs().get(o), entry.feature().warmup(), entry.cost(), entry.source());
+      }
+    }
+  }
+
+  private static void tail(
+      StringBuilder page, OutputEntry output, Object warmup, String cost, String source) {
+    cell(page, output.unit().label());
+    cell(page, range(output));
+    cell(page, warmup.toString());
+    cell(page, cost);
+    page.append(escaped(source)).append(" |\n");
+  }
+
+  /** Returns the recipe as it prints, cut short, and without what differs from run to run. */
+  private static String recipe(Object recipe) {
+    String text =
+        recipe
+            .toString()
+            .replace('[', '(')
+            .replace(']', ')')
+            .replaceAll("[\\w.$]*Lambda[^,)]*", "function");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
   }
 
   private static void family(StringBuilder page, String family, List<FeatureEntry> entries) {
@@ -56,12 +117,8 @@ public final class CataloguePage {
         page.append("| `").append(name).append("` | ");
         cell(page, entry.title() + ": " + output.formula());
         cell(page, inputs.get(o));
-        cell(page, entry.feature().toString().replace('[', '(').replace(']', ')'));
-        cell(page, output.unit().label());
-        cell(page, range(output));
-        cell(page, Integer.toString(entry.feature().warmup(o)));
-        cell(page, entry.cost());
-        page.append(escaped(entry.source())).append(" |\n");
+        cell(page, recipe(entry.feature()));
+        tail(page, output, entry.feature().warmup(o), entry.cost(), entry.source());
       }
     }
   }
