@@ -1,9 +1,13 @@
 package io.quantkit.features.indicator.momentum;
 
+import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockFeature;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingSum;
 import java.util.List;
@@ -62,7 +66,8 @@ public record Mfi(int period, double least) implements Feature {
     return new State(least, new SlidingSum(period), new SlidingSum(period));
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
+    private double[][] scratch = {};
     private final double least;
     private final SlidingSum rises;
     private final SlidingSum falls;
@@ -82,12 +87,52 @@ public record Mfi(int period, double least) implements Feature {
     }
 
     @Override
-    public void update(BarSeries series, int from, int to, double[][] out) {
-      double[] result = out[0];
-      for (int t = from; t < to; t++) {
-        step(series.high(t), series.low(t), series.close(t), series.volume(t));
-        result[t] = value;
+    public boolean warm() {
+      return !Double.isNaN(value);
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[4][SIZE];
       }
+      int n = to - from;
+      double[] price = scratch[0];
+      double[] flow = scratch[1];
+      double[] up = scratch[2];
+      double[] down = scratch[3];
+      Input.TYPICAL.copyInto(series, from, to, price, 0);
+      series.copyInto(BarField.VOLUME, from, to, flow, 0);
+      if (!Finite.all(price, 0, n) || !Finite.all(flow, 0, n)) {
+        return false;
+      }
+      for (int i = 0; i < n; i++) {
+        flow[i] = price[i] * flow[i];
+      }
+      if (!Finite.all(flow, 0, n)) {
+        return false;
+      }
+      double before = last;
+      for (int i = 0; i < n; i++) {
+        double direction = Math.signum(price[i] - before);
+        before = price[i];
+        up[i] = flow[i] * Math.max(direction, 0);
+        down[i] = flow[i] * Math.max(-direction, 0);
+      }
+      last = before;
+      rises.add(up, n, price);
+      falls.add(down, n, flow);
+      double[] result = out[0];
+      for (int i = 0; i < n; i++) {
+        result[from + i] = index(price[i], flow[i]);
+      }
+      value = result[to - 1];
+      return true;
+    }
+
+    private double index(double positive, double negative) {
+      double total = positive + negative;
+      return total == 0 || total < least ? 0 : 100 * (positive / total);
     }
 
     private void step(double high, double low, double close, double volume) {
@@ -107,10 +152,9 @@ public record Mfi(int period, double least) implements Feature {
       }
       last = price;
       double direction = Math.signum(change);
-      double positive = rises.add(flow * Math.max(direction, 0));
-      double negative = falls.add(flow * Math.max(-direction, 0));
-      double total = positive + negative;
-      value = total == 0 || total < least ? 0 : 100 * (positive / total);
+      value =
+          index(
+              rises.add(flow * Math.max(direction, 0)), falls.add(flow * Math.max(-direction, 0)));
     }
 
     /** Forgets everything but the price. */

@@ -5,11 +5,10 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
-import io.quantkit.features.kernel.NumberFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
@@ -57,18 +56,96 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(
-        this,
-        this::step,
-        Stages.ema(period, seed),
-        Stages.ema(period, seed),
-        Stages.ema(period, seed),
-        Stages.lag(1));
+    int seedLength = seed == Seed.MEAN ? period : 1;
+    return new State(
+        warmup(),
+        ExponentialMean.span(period, seedLength),
+        ExponentialMean.span(period, seedLength),
+        ExponentialMean.span(period, seedLength));
   }
 
-  private void step(double x, IndicatorKernel[] stages, double[] out) {
-    double smooth = stages[2].update(stages[1].update(stages[0].update(x)));
-    double before = stages[3].update(smooth);
-    out[0] = 100 * Ratio.of(smooth - before, before);
+  private static final class State implements BlockIndicator {
+    private final int withheld;
+    private final ExponentialMean first;
+    private final ExponentialMean second;
+    private final ExponentialMean third;
+    private double[][] scratch = {};
+    private int seen;
+    private double smooth = Double.NaN;
+    private double value = Double.NaN;
+
+    State(int withheld, ExponentialMean first, ExponentialMean second, ExponentialMean third) {
+      this.withheld = withheld;
+      this.first = first;
+      this.second = second;
+      this.third = third;
+    }
+
+    @Override
+    public double update(double x) {
+      if (!Double.isFinite(x)) {
+        first.clear();
+        second.clear();
+        third.clear();
+        seen = 0;
+        smooth = Double.NaN;
+        value = Double.NaN;
+        return value;
+      }
+      double before = smooth;
+      smooth = next(third, next(second, first.add(x)));
+      if (seen < withheld) {
+        seen++;
+      } else {
+        value = change(smooth, before);
+      }
+      return value;
+    }
+
+    private static double next(ExponentialMean mean, double x) {
+      return Double.isNaN(x) ? Double.NaN : mean.add(x);
+    }
+
+    private static double change(double now, double before) {
+      return 100 * Ratio.of(now - before, before);
+    }
+
+    @Override
+    public boolean warm() {
+      return seen == withheld;
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[1][SIZE];
+      }
+      int n = to - from;
+      double[] e = scratch[0];
+      first.add(in, from, to, e, 0);
+      second.add(e, 0, n, e, 0);
+      third.add(e, 0, n, e, 0);
+      double[] result = out[0];
+      result[outFrom] = change(e[0], smooth);
+      for (int i = 1; i < n; i++) {
+        result[outFrom + i] = change(e[i], e[i - 1]);
+      }
+      smooth = e[n - 1];
+      value = result[outFrom + n - 1];
+    }
+
+    @Override
+    public double value(int output) {
+      return value;
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      State copy = new State(withheld, first.copy(), second.copy(), third.copy());
+      copy.seen = seen;
+      copy.smooth = smooth;
+      copy.value = value;
+      return copy;
+    }
   }
 }

@@ -1,9 +1,11 @@
 package io.quantkit.features.indicator.momentum;
 
+import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
 import io.quantkit.features.kernel.SlidingSum;
@@ -62,7 +64,9 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
         });
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
+    private double[][] scratch = {};
+
     /** By window: buying pressure, true range. */
     private final SlidingSum[] sums;
 
@@ -92,12 +96,42 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
     }
 
     @Override
-    public void update(BarSeries series, int from, int to, double[][] out) {
-      double[] result = out[0];
-      for (int t = from; t < to; t++) {
-        step(series.high(t), series.low(t), series.close(t));
-        result[t] = value;
+    public boolean warm() {
+      return !Double.isNaN(value);
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[8][SIZE];
       }
+      int n = to - from;
+      double[] range = scratch[6];
+      double[] pressure = scratch[7];
+      double[] low = scratch[1];
+      double[] close = scratch[2];
+      if (!TrueRange.block(series, from, to, last, range, scratch[0], low)) {
+        return false;
+      }
+      series.copyInto(BarField.CLOSE, from, to, close, 0);
+      double before = last;
+      for (int i = 0; i < n; i++) {
+        pressure[i] = close[i] - Math.min(low[i], before);
+        before = close[i];
+      }
+      last = before;
+      for (int i = 0; i < sums.length; i++) {
+        sums[i].add(i % 2 == 0 ? pressure : range, n, scratch[i]);
+      }
+      double[] result = out[0];
+      for (int i = 0; i < n; i++) {
+        double a = Ratio.or(scratch[0][i], scratch[1][i], 0);
+        double b = Ratio.or(scratch[2][i], scratch[3][i], 0);
+        double c = Ratio.or(scratch[4][i], scratch[5][i], 0);
+        result[from + i] = 100 * (4 * a + 2 * b + c) / 7;
+      }
+      value = result[to - 1];
+      return true;
     }
 
     private void step(double high, double low, double close) {

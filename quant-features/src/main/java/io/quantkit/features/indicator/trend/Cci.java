@@ -1,13 +1,11 @@
 package io.quantkit.features.indicator.trend;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
@@ -48,24 +46,56 @@ public record Cci(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.mean(period),
-        new MeanDeviation(period));
+    return new State(new MeanDeviation(period));
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double price = (high + low + close) / 3;
-    double distance = price - stages[0].update(price);
-    out[0] = distance == 0 ? 0 : Ratio.or(distance, 0.015 * stages[1].update(price), 0);
+  private static final class State implements FeatureKernel {
+    private final MeanDeviation window;
+    private double value = Double.NaN;
+
+    State(MeanDeviation window) {
+      this.window = window;
+    }
+
+    @Override
+    public void update(
+        long knownAt, double open, double high, double low, double close, double volume) {
+      step(high, low, close);
+    }
+
+    @Override
+    public void update(BarSeries series, int from, int to, double[][] out) {
+      double[] result = out[0];
+      for (int t = from; t < to; t++) {
+        step(series.high(t), series.low(t), series.close(t));
+        result[t] = value;
+      }
+    }
+
+    private void step(double high, double low, double close) {
+      double price = (high + low + close) / 3;
+      if (!Double.isFinite(price)) {
+        window.clear();
+        value = Double.NaN;
+        return;
+      }
+      double deviation = window.add(price);
+      value =
+          Double.isNaN(deviation)
+              ? Double.NaN
+              : Ratio.or(price - window.mean(), 0.015 * deviation, 0);
+    }
+
+    @Override
+    public double value(int output) {
+      return value;
+    }
+
+    @Override
+    public FeatureKernel copy() {
+      State copy = new State(window.copy());
+      copy.value = value;
+      return copy;
+    }
   }
 }
