@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 class FeaturePageTest {
 
   @Test
+  void nothingDiffersFromRunToRun() {
+    assertThat(CataloguePage.markdown()).doesNotContainPattern("@[0-9a-f]{5,}");
+  }
+
+  @Test
   void thePageIsCurrent() throws IOException {
     Path page = Path.of("").toAbsolutePath().getParent().resolve("docs/features.md");
     assertThat(Files.readString(page))

@@ -174,4 +174,9 @@ public final class MicroPriceModel {
     int state = state(bid, bidSize, ask, askSize);
     return state < 0 ? Double.NaN : bid + (ask - bid) / 2 + adjustments[state] * tick;
   }
+
+  @Override
+  public String toString() {
+    return "MicroPriceModel[tick=" + tick + ", buckets=" + buckets + ", widest=" + widest + "]";
+  }
 }
