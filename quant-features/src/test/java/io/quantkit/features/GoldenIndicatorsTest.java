@@ -67,6 +67,8 @@ class GoldenIndicatorsTest {
       case "talib.ADX" -> new Expected(new Adx(n), Adx.ADX, 1e-9);
       case "talib.PLUS_DI" -> new Expected(new Adx(n), Adx.PLUS, 1e-9);
       case "talib.MINUS_DI" -> new Expected(new Adx(n), Adx.MINUS, 1e-9);
+      case "talipp.ADX" -> new Expected(new Adx(n, Convention.WILDER), Adx.ADX, 1e-9);
+      case "tulip.atr" -> new Expected(new Atr(n, Convention.WILDER), 0, 1e-9);
       case "ttr.ADX" -> new Expected(new Adx(n), Adx.DX, 1e-9);
       case "talib.OBV", "ttr.OBV" -> new Expected(new Obv(), 0, 1e-9);
       case "talib.ROC" -> new Expected(new Roc(n), 0, 1e-9);

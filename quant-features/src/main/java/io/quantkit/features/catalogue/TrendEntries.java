@@ -1,5 +1,6 @@
 package io.quantkit.features.catalogue;
 
+import io.quantkit.features.Convention;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
 import io.quantkit.features.indicator.trend.Adx;
@@ -24,17 +25,23 @@ final class TrendEntries {
             OutputEntry.any("x / sma(n) - 1", Unit.RATIO)),
         macd(new Macd(12, 26, 9), "TA-Lib MACD; G. Appel, 1979"),
         macd(new Macd(12, 26, 9, Input.CLOSE, Seed.FIRST), "TradingView ta.macd; G. Appel, 1979"),
-        FeatureEntry.of(
-            new Adx(14),
-            "Directional movement",
-            "O(1)",
-            "TA-Lib ADX, PLUS_DI, MINUS_DI, DX; " + WILDER,
-            OutputEntry.within(0, 100, "wilder(dx, n)", Unit.PERCENT),
-            OutputEntry.within(
-                0, 100, "100 wilder(plus movement, n) / wilder(true range, n)", Unit.PERCENT),
-            OutputEntry.within(
-                0, 100, "100 wilder(minus movement, n) / wilder(true range, n)", Unit.PERCENT),
-            OutputEntry.within(0, 100, "100 |+di - -di| / (+di + -di)", Unit.PERCENT)));
+        adx(new Adx(14), "TA-Lib ADX, PLUS_DI, MINUS_DI, DX; "),
+        adx(new Adx(14, Convention.WILDER), ""),
+        adx(new Adx(14, Convention.TRADING_VIEW), "TradingView ta.dmi; "));
+  }
+
+  private static FeatureEntry adx(Adx adx, String source) {
+    return FeatureEntry.of(
+        adx,
+        "Directional movement",
+        "O(1)",
+        source + WILDER,
+        OutputEntry.within(0, 100, "wilder(dx, n)", Unit.PERCENT),
+        OutputEntry.within(
+            0, 100, "100 wilder(plus movement, n) / wilder(true range, n)", Unit.PERCENT),
+        OutputEntry.within(
+            0, 100, "100 wilder(minus movement, n) / wilder(true range, n)", Unit.PERCENT),
+        OutputEntry.within(0, 100, "100 |+di - -di| / (+di + -di)", Unit.PERCENT));
   }
 
   private static FeatureEntry macd(Macd macd, String source) {

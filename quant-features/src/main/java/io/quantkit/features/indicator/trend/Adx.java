@@ -2,6 +2,7 @@ package io.quantkit.features.indicator.trend;
 
 import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
+import io.quantkit.features.Convention;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
@@ -22,15 +23,17 @@ import java.util.List;
  * range}, {@code DX = 100 |+DI - -DI| / (+DI + -DI)} and ADX is the smoothed DX. All within [0,
  * 100].
  *
- * <p>Begins as in TA-Lib: the smoothed sums with those of the first {@code period - 1} movements,
- * ADX with the mean of the first {@code period} DX. Warm-up {@code period} for the indicators and
- * DX, {@code 2 period - 1} for ADX. Where the range is 0 the indicators are 0; where neither
- * direction moved DX and ADX keep their value (0 at first). Source: J. Welles Wilder, New Concepts
- * in Technical Trading Systems, 1978.
+ * <p>By {@link Convention#TA_LIB} the smoothed sums begin with those of the first {@code period -
+ * 1} movements, by the others with those of the first {@code period}, unsmoothed; ADX with the mean
+ * of the first {@code period} DX. Warm-up {@code period} for the indicators and DX, {@code 2 period
+ * - 1} for ADX. Where the range is 0 the indicators are 0. Where neither direction moved DX and ADX
+ * keep their value (0 at first); by {@link Convention#TRADING_VIEW} DX is 0 there. Source: J.
+ * Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  *
  * @param period the smoothing, at least 2
+ * @param convention whose rules it follows
  */
-public record Adx(int period) implements Feature {
+public record Adx(int period, Convention convention) implements Feature {
 
   /** The position of the average directional index among the outputs: 0. */
   public static final int ADX = 0;
@@ -55,13 +58,19 @@ public record Adx(int period) implements Feature {
     }
   }
 
+  /** Creates an index by TA-Lib's rules. */
+  public Adx(int period) {
+    this(period, Convention.TA_LIB);
+  }
+
   @Override
   public List<FeatureName> outputs() {
+    String indicator = convention.label("adx");
     return List.of(
-        FeatureName.of("tech", "adx", period, "raw"),
-        FeatureName.of("tech", "adx", period, "plus"),
-        FeatureName.of("tech", "adx", period, "minus"),
-        FeatureName.of("tech", "adx", period, "dx"));
+        FeatureName.of("tech", indicator, period, "raw"),
+        FeatureName.of("tech", indicator, period, "plus"),
+        FeatureName.of("tech", indicator, period, "minus"),
+        FeatureName.of("tech", indicator, period, "dx"));
   }
 
   @Override
@@ -77,7 +86,7 @@ public record Adx(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(period);
+    return new State(period, convention);
   }
 
   /*
@@ -85,6 +94,13 @@ public record Adx(int period) implements Feature {
    */
   private static final class State implements BlockFeature {
     private final int period;
+
+    /** How many movements the first sums are of. */
+    private final int seedLength;
+
+    /** Whether the index is 0, not what it was, where neither direction moved. */
+    private final boolean zero;
+
     private final DecayingSum plus;
     private final DecayingSum minus;
     private final DecayingSum range;
@@ -102,8 +118,10 @@ public record Adx(int period) implements Feature {
     private double plusIndicator = Double.NaN;
     private double minusIndicator = Double.NaN;
 
-    State(int period) {
+    State(int period, Convention convention) {
       this.period = period;
+      seedLength = convention == Convention.TA_LIB ? period - 1 : period;
+      zero = convention == Convention.TRADING_VIEW;
       plus = new DecayingSum(1 - 1.0 / period);
       minus = new DecayingSum(1 - 1.0 / period);
       range = new DecayingSum(1 - 1.0 / period);
@@ -112,6 +130,8 @@ public record Adx(int period) implements Feature {
 
     private State(State other) {
       period = other.period;
+      seedLength = other.seedLength;
+      zero = other.zero;
       plus = other.plus.copy();
       minus = other.minus.copy();
       range = other.range.copy();
@@ -142,7 +162,7 @@ public record Adx(int period) implements Feature {
         double p = movement(up, down);
         double m = movement(down, up);
         double r = TrueRange.of(high, low, lastClose);
-        if (seen >= period) {
+        if (seen > seedLength) {
           advance(plus.add(p), minus.add(m), range.add(r));
         } else {
           seed(p, m, r);
@@ -166,10 +186,13 @@ public record Adx(int period) implements Feature {
       seedPlus += p;
       seedMinus += m;
       seedRange += r;
-      if (seen == period - 1) {
+      if (seen == seedLength) {
         plus.start(seedPlus);
         minus.start(seedMinus);
         range.start(seedRange);
+      }
+      if (seen == period) {
+        advance(seedPlus, seedMinus, seedRange);
       }
     }
 
@@ -180,11 +203,13 @@ public record Adx(int period) implements Feature {
       boolean defined = p + m > 0 && r > 0;
       if (defined) {
         index = 100 * (Math.abs(p - m) / (p + m));
+      } else if (zero) {
+        index = 0;
       }
       if (seen < 2 * period) {
         double seeded = average.add(defined ? index : 0);
         adx = seen == 2 * period - 1 ? seeded : Double.NaN;
-      } else if (defined) {
+      } else if (defined || zero) {
         adx = average.add(index);
       }
     }
@@ -305,6 +330,9 @@ public record Adx(int period) implements Feature {
         if (sums[i] > 0 && range[i] > 0) {
           lastIndex = index[i];
           lastAverage = average.add(lastIndex);
+        } else if (zero) {
+          lastIndex = 0;
+          lastAverage = average.add(0);
         }
         index[i] = lastIndex;
         sums[i] = lastAverage;
