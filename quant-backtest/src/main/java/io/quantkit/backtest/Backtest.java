@@ -155,17 +155,21 @@ public final class Backtest {
         TradingEngine.builder(universe, Feed.replay(panel), market)
             .cash(settings.cash)
             .currency(settings.currency)
-            .barListener(market)
-            .listener(recorder)
+            .venue(market)
+            .calendar(calendar)
+            .instantListener(recorder)
             .strategy(name, strategy);
     if (settings.warmup > 0) {
       builder.check(new WarmupCheck(panel.knownAt(settings.warmup)));
     }
     settings.checks.forEach(builder::check);
+    if (settings.warmup > 0 || !settings.checks.isEmpty()) {
+      builder.listener(recorder.interventions());
+    }
     TradingEngine engine = builder.build();
     recorder.watch(engine);
     engine.run();
-    return recorder.result(name, settings.cash, engine.ledger());
+    return recorder.result(name, settings.cash, engine);
   }
 
   private Backtest with(Settings newSettings) {

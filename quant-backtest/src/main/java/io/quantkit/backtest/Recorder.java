@@ -2,30 +2,25 @@ package io.quantkit.backtest;
 
 import io.quantkit.backtest.market.Execution;
 import io.quantkit.backtest.market.ExecutionListener;
+import io.quantkit.core.engine.InstantListener;
 import io.quantkit.core.engine.TradingEngine;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
 import io.quantkit.core.event.ProgressListener;
-import io.quantkit.core.ledger.Ledger;
 import io.quantkit.core.ledger.Position;
 import io.quantkit.core.math.Decimal;
-import io.quantkit.core.order.ClientOrderId;
-import io.quantkit.core.order.Order;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens in a run. */
-final class Recorder implements EventListener, ExecutionListener {
+final class Recorder implements InstantListener, ExecutionListener {
   private final ProgressListener progress;
   private final String task;
   private final int rows;
   private final int warmup;
   private final BacktestResult.Columns columns;
   private final List<Execution> executions = new ArrayList<>();
-  private final Map<ClientOrderId, Order> orders = new LinkedHashMap<>();
   private final List<EngineEvent.OrderChecked> interventions = new ArrayList<>();
   private final TradeMatcher trades = new TradeMatcher();
   private @Nullable TradingEngine engine;
@@ -57,18 +52,20 @@ final class Recorder implements EventListener, ExecutionListener {
     traded += execution.fill().notional().doubleValue();
   }
 
-  @Override
-  public void onEvent(long sequence, EngineEvent event) {
-    if (event instanceof EngineEvent.OrderChanged changed) {
-      orders.put(changed.order().request().id(), changed.order());
-    } else if (event instanceof EngineEvent.OrderChecked checked) {
-      interventions.add(checked);
-    } else if (event instanceof EngineEvent.Settled settled) {
-      settle(settled);
-    }
+  /** Returns a listener that writes down what checks do to orders. */
+  EventListener interventions() {
+    return (sequence, event) -> {
+      if (event instanceof EngineEvent.OrderChecked checked) {
+        interventions.add(checked);
+      }
+    };
   }
 
-  private void settle(EngineEvent.Settled settled) {
+  @Override
+  public void onInstant(long epochNanos, boolean barsSeen) {
+    if (!barsSeen) {
+      return;
+    }
     TradingEngine running = engine;
     if (running == null) {
       throw new IllegalStateException("a recorder must watch an engine before it runs");
@@ -78,7 +75,7 @@ final class Recorder implements EventListener, ExecutionListener {
     if (row < 0) {
       return;
     }
-    double equity = settled.equity().doubleValue();
+    double equity = running.ledger().equity().doubleValue();
     double gross = 0;
     double net = 0;
     List<Position> positions = running.ledger().positions();
@@ -87,9 +84,9 @@ final class Recorder implements EventListener, ExecutionListener {
       gross += Math.abs(value);
       net += value;
     }
-    columns.times[row] = settled.time();
+    columns.times[row] = epochNanos;
     columns.equity[row] = equity;
-    columns.cash[row] = settled.cash().doubleValue();
+    columns.cash[row] = running.ledger().cash().doubleValue();
     columns.gross[row] = gross / equity;
     columns.net[row] = net / equity;
     columns.positions[row] = positions.size();
@@ -103,15 +100,15 @@ final class Recorder implements EventListener, ExecutionListener {
     traded = 0;
   }
 
-  BacktestResult result(String name, Decimal initialCash, Ledger ledger) {
+  BacktestResult result(String name, Decimal initialCash, TradingEngine ran) {
     return new BacktestResult(
         name,
         initialCash,
         columns,
         List.copyOf(executions),
-        List.copyOf(orders.values()),
+        ran.orders(),
         List.copyOf(interventions),
         trades.trades(),
-        ledger);
+        ran.ledger());
   }
 }

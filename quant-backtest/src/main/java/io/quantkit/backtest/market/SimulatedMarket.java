@@ -6,7 +6,7 @@ import io.quantkit.core.broker.BrokerCapabilities;
 import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.broker.Submission;
-import io.quantkit.core.engine.BarListener;
+import io.quantkit.core.engine.Venue;
 import io.quantkit.core.error.DataNotFoundException;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Instrument;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A fill becomes known when its bar closes, whatever moment of the bar it is stamped with.
  */
-public final class SimulatedMarket implements Broker, BarListener {
+public final class SimulatedMarket implements Broker, Venue {
   private static final int MONEY_SCALE = 9;
   private static final Decimal UNLIMITED = Decimal.of(999_999_999_999_999_999L);
 

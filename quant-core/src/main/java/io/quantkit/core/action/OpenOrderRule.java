@@ -208,7 +208,13 @@ public record OpenOrderRule(
     }
     OrderRequest after =
         new OrderRequest(
-            request.id(), request.symbol(), request.side(), quantity, terms, request.timeInForce());
+            request.id(),
+            request.symbol(),
+            request.side(),
+            quantity,
+            terms,
+            request.timeInForce(),
+            request.instructions());
     return after.equals(request)
         ? new OrderOutcome.Unchanged(request)
         : new OrderOutcome.Adjusted(after, why);

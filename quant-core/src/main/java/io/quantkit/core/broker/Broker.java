@@ -38,4 +38,18 @@ public interface Broker extends AccountSource {
    * @throws BrokerConnectionException if the broker turned the request away before looking at it
    */
   Cancellation cancel(ClientOrderId orderId);
+
+  /**
+   * Asks the broker to put an order in the place of another one: what is left of the old one is
+   * cancelled, and only then the new one works. If the old one is done already, nothing happens and
+   * the new one is rejected, so the two are never both executed.
+   *
+   * @param orderId the order to be replaced
+   * @param replacement an order for the same symbol and side under a name of its own; its quantity
+   *     is what is to be executed from now on
+   * @throws BrokerConnectionException if the broker turned the request away before looking at it
+   */
+  default Submission replace(ClientOrderId orderId, OrderRequest replacement) {
+    return new Submission.Rejected(replacement.id(), "this broker does not replace orders");
+  }
 }

@@ -6,11 +6,16 @@ import java.util.List;
 
 /** Numbers events and tells them to every listener. */
 final class EventLog {
-  private final List<EventListener> listeners;
+  private final EventListener[] listeners;
   private long sequence;
 
   EventLog(List<EventListener> listeners) {
-    this.listeners = List.copyOf(listeners);
+    this.listeners = listeners.toArray(new EventListener[0]);
+  }
+
+  /** Returns whether anybody listens; if not, an event need not even be made. */
+  boolean active() {
+    return listeners.length > 0;
   }
 
   void append(EngineEvent event) {

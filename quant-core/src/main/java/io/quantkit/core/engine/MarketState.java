@@ -28,12 +28,26 @@ final class MarketState implements MarketView {
     now = epochNanos;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same columns, not merely equal ones: it is fast
   void see(BarSlice bars) {
-    for (int s = 0; s < lastPrices.length; s++) {
-      double close = bars.close(s);
-      if (!Double.isNaN(close)) {
-        lastPrices[s] = close;
+    if (bars.symbols() == symbols) {
+      for (int s = 0; s < lastPrices.length; s++) {
+        double close = bars.close(s);
+        lastPrices[s] = Double.isNaN(close) ? lastPrices[s] : close;
       }
+      return;
+    }
+    for (int s = 0; s < bars.size(); s++) {
+      if (bars.has(s)) {
+        see(bars.symbols().get(s), bars.close(s));
+      }
+    }
+  }
+
+  void see(Symbol symbol, double price) {
+    int s = symbols.indexOf(symbol);
+    if (s >= 0) {
+      lastPrices[s] = price;
     }
   }
 

@@ -1,60 +1,75 @@
 package io.quantkit.core.engine;
 
 import io.quantkit.core.broker.Broker;
+import io.quantkit.core.broker.BrokerCapabilities;
 import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.Submission;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Ledger;
-import io.quantkit.core.ledger.Position;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
-import io.quantkit.core.market.Symbols;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.ClientOrderIds;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Order;
+import io.quantkit.core.order.OrderClass;
 import io.quantkit.core.order.OrderEvent;
+import io.quantkit.core.order.OrderInstructions;
 import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
-import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.MarketView;
 import io.quantkit.core.strategy.OrderCheck;
-import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Verdict;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes orders from strategies to the broker and brings back what becomes of them. */
-final class OrderDesk implements PortfolioView {
+final class OrderDesk {
   private final MarketView market;
   private final Broker broker;
-  private final Ledger ledger;
+  private final BrokerCapabilities capabilities;
+  private final Ledger account;
   private final List<OrderCheck> checks;
   private final EventLog events;
   private final ClientOrderIds ids;
-  private final Map<ClientOrderId, Entry> entries = new LinkedHashMap<>();
-  private final Map<ClientOrderId, Entry> open = new LinkedHashMap<>();
+  private final Map<ClientOrderId, OrderEntry> entries = new HashMap<>(); // never iterated
+  private final List<OrderEntry> sequence = new ArrayList<>();
+  private final OpenOrders open = new OpenOrders();
+  private final Books books;
 
   OrderDesk(
       MarketView market,
       Broker broker,
-      Ledger ledger,
+      Ledger account,
       List<OrderCheck> checks,
       EventLog events,
       ClientOrderIds ids) {
     this.market = market;
     this.broker = broker;
-    this.ledger = ledger;
+    this.capabilities = broker.capabilities();
+    this.account = account;
     this.checks = List.copyOf(checks);
     this.events = events;
     this.ids = ids;
+    this.books = new Books(account, open, null);
+  }
+
+  /** Returns what the whole account holds. */
+  Books books() {
+    return books;
+  }
+
+  /** Returns what one strategy's part of the account holds. */
+  Books books(Ledger ledger, StrategySlot owner) {
+    return new Books(ledger, open, owner);
   }
 
   Order submit(
@@ -63,63 +78,99 @@ final class OrderDesk implements PortfolioView {
       Side side,
       Decimal quantity,
       OrderTerms terms,
-      TimeInForce timeInForce) {
-    OrderRequest request = new OrderRequest(ids.next(), symbol, side, quantity, terms, timeInForce);
-    Instrument instrument = market.universe().instrument(symbol);
-    Optional<Refusal> refusal = inadmissible(request, instrument);
-    if (refusal.isEmpty()) {
-      Object checked = passChecks(request, instrument);
-      if (checked instanceof OrderRequest passed) {
-        return send(owner, passed);
-      }
-      refusal = Optional.of((Refusal) checked);
+      TimeInForce timeInForce,
+      OrderInstructions instructions) {
+    OrderRequest request =
+        new OrderRequest(ids.next(), symbol, side, quantity, terms, timeInForce, instructions);
+    return admit(owner, request, null);
+  }
+
+  Order replace(StrategySlot owner, ClientOrderId orderId, Decimal quantity, OrderTerms terms) {
+    OrderEntry old = entries.get(orderId);
+    if (old == null || old.owner != owner) {
+      throw new IllegalArgumentException(
+          "strategy %s never placed order %s".formatted(owner.name(), orderId));
     }
-    Entry entry = open(owner, request);
-    Refusal why = refusal.get();
-    apply(entry, new OrderEvent.Rejected(request.id(), market.now(), why.code + ": " + why.reason));
+    OrderRequest was = old.order.request();
+    OrderRequest request =
+        new OrderRequest(
+            ids.next(),
+            was.symbol(),
+            was.side(),
+            quantity,
+            terms,
+            was.timeInForce(),
+            was.instructions());
+    old.leaving = true;
+    try {
+      return admit(owner, request, old);
+    } finally {
+      old.leaving = false;
+    }
+  }
+
+  /** Lets an order pass the checks and sends it, to work by itself or in the place of another. */
+  private Order admit(StrategySlot owner, OrderRequest request, @Nullable OrderEntry old) {
+    Instrument instrument = market.universe().instrument(request.symbol());
+    Refusal refusal = inadmissible(request, instrument, old);
+    OrderRequest passing = request;
+    for (int i = 0; refusal == null && i < checks.size(); i++) {
+      OrderCheck check = checks.get(i);
+      Verdict verdict = check.check(passing, books, market);
+      if (verdict instanceof Verdict.Reject reject) {
+        report(passing, check, reject.code(), reject.reason(), Decimal.ZERO);
+        refusal = new Refusal(reject.code(), reject.reason());
+      } else if (verdict instanceof Verdict.Resize resize) {
+        Decimal allowed = allowed(passing, check, resize, instrument);
+        if (allowed.isZero()) {
+          refusal = new Refusal(resize.code(), resize.reason());
+        } else {
+          passing = passing.withQuantity(allowed);
+        }
+      }
+    }
+    OrderEntry entry = open(owner, refusal == null ? passing : request);
+    if (refusal == null) {
+      send(entry, old);
+    } else {
+      apply(
+          entry,
+          new OrderEvent.Rejected(
+              request.id(), market.now(), refusal.code + ": " + refusal.reason));
+    }
     return entry.order;
   }
 
-  private Optional<Refusal> inadmissible(OrderRequest order, Instrument instrument) {
+  private @Nullable Refusal inadmissible(
+      OrderRequest order, Instrument instrument, @Nullable OrderEntry old) {
     if (!market.universe().tradeable(order.symbol(), market.now())) {
-      return Optional.of(
-          new Refusal("NOT_TRADEABLE", order.symbol() + " may not be traded at this time"));
+      return new Refusal("NOT_TRADEABLE", order.symbol() + " may not be traded at this time");
     }
     if (!order.quantity().isMultipleOf(instrument.lotSize())) {
-      return Optional.of(
-          new Refusal(
-              "LOT_SIZE",
-              "quantity must be a multiple of %s, was %s"
-                  .formatted(instrument.lotSize(), order.quantity())));
+      return new Refusal(
+          "LOT_SIZE",
+          "quantity must be a multiple of %s, was %s"
+              .formatted(instrument.lotSize(), order.quantity()));
     }
-    return broker.capabilities().refusal(order).map(why -> new Refusal("NOT_SUPPORTED", why));
+    if (old != null && old.order.status().terminal()) {
+      return new Refusal(
+          "NOT_OPEN",
+          "order %s is %s and cannot be replaced".formatted(old.order.id(), old.order.status()));
+    }
+    Optional<String> why = capabilities.refusal(order);
+    return why.isEmpty() ? null : new Refusal("NOT_SUPPORTED", why.get());
   }
 
-  /** Returns the order as the checks leave it, or the refusal of the first that rejects it. */
-  private Object passChecks(OrderRequest order, Instrument instrument) {
-    OrderRequest passing = order;
-    for (OrderCheck check : checks) {
-      Verdict verdict = check.check(passing, this, market);
-      if (verdict instanceof Verdict.Reject reject) {
-        report(passing, check, reject.code(), reject.reason(), Decimal.ZERO);
-        return new Refusal(reject.code(), reject.reason());
-      }
-      if (verdict instanceof Verdict.Resize resize) {
-        Decimal allowed =
-            resize.quantity().roundToMultiple(instrument.lotSize(), RoundingMode.DOWN);
-        report(passing, check, resize.code(), resize.reason(), allowed);
-        if (allowed.compareTo(passing.quantity()) > 0) {
-          throw new IllegalStateException(
-              "check %s must not enlarge an order, %s became %s"
-                  .formatted(check.name(), passing.quantity(), allowed));
-        }
-        if (allowed.isZero()) {
-          return new Refusal(resize.code(), resize.reason());
-        }
-        passing = passing.withQuantity(allowed);
-      }
+  private Decimal allowed(
+      OrderRequest order, OrderCheck check, Verdict.Resize resize, Instrument instrument) {
+    Decimal allowed = resize.quantity().roundToMultiple(instrument.lotSize(), RoundingMode.DOWN);
+    report(order, check, resize.code(), resize.reason(), allowed);
+    if (allowed.compareTo(order.quantity()) > 0) {
+      throw new IllegalStateException(
+          "check %s must not enlarge an order, %s became %s"
+              .formatted(check.name(), order.quantity(), allowed));
     }
-    return passing;
+    return allowed;
   }
 
   private void report(
@@ -129,31 +180,47 @@ final class OrderDesk implements PortfolioView {
             market.now(), order.id(), order.symbol(), check.name(), code, reason, allowed));
   }
 
-  private Order send(StrategySlot owner, OrderRequest request) {
-    Entry entry = open(owner, request);
+  private void send(OrderEntry entry, @Nullable OrderEntry old) {
+    OrderRequest request = entry.order.request();
     apply(entry, new OrderEvent.Submitted(request.id(), market.now()));
-    Submission submission = broker.submit(request);
+    List<OrderEntry> legs =
+        request.instructions().orderClass() == OrderClass.SIMPLE ? List.of() : openLegs(entry);
+    Submission submission =
+        old == null ? broker.submit(request) : broker.replace(old.order.id(), request);
     if (submission instanceof Submission.Accepted accepted) {
       apply(entry, new OrderEvent.Accepted(request.id(), market.now(), accepted.brokerOrderId()));
     } else if (submission instanceof Submission.Rejected rejected) {
       apply(entry, new OrderEvent.Rejected(request.id(), market.now(), rejected.reason()));
+      for (OrderEntry leg : legs) {
+        apply(leg, new OrderEvent.Rejected(leg.order.id(), market.now(), "its entry was rejected"));
+      }
     } else {
       apply(entry, new OrderEvent.Unconfirmed(request.id(), market.now()));
     }
-    return entry.order;
   }
 
-  private Entry open(StrategySlot owner, OrderRequest request) {
-    Entry entry = new Entry(owner, Order.created(request, market.now()));
+  private List<OrderEntry> openLegs(OrderEntry parent) {
+    List<OrderEntry> legs = new ArrayList<>(2);
+    for (OrderRequest request : parent.order.request().legs()) {
+      OrderEntry leg = open(parent.owner, request);
+      apply(leg, new OrderEvent.Submitted(request.id(), market.now()));
+      legs.add(leg);
+    }
+    return legs;
+  }
+
+  private OrderEntry open(StrategySlot owner, OrderRequest request) {
+    OrderEntry entry = new OrderEntry(owner, Order.created(request, market.now()));
     entries.put(request.id(), entry);
-    open.put(request.id(), entry);
-    events.append(new EngineEvent.OrderChanged(market.now(), owner.name(), entry.order));
+    sequence.add(entry);
+    open.add(entry);
+    tell(entry);
     return entry;
   }
 
   void cancel(StrategySlot owner, ClientOrderId orderId) {
-    Entry entry = open.get(orderId);
-    if (entry == null || entry.owner != owner) {
+    OrderEntry entry = entries.get(orderId);
+    if (entry == null || entry.owner != owner || !entry.open) {
       return;
     }
     apply(entry, new OrderEvent.CancelRequested(orderId, market.now()));
@@ -168,7 +235,7 @@ final class OrderDesk implements PortfolioView {
    * reported again changes nothing.
    */
   void onBrokerEvent(OrderEvent event) {
-    Entry entry = entries.get(event.orderId());
+    OrderEntry entry = entries.get(event.orderId());
     if (entry == null) {
       throw new IllegalStateException(
           "broker reports on order "
@@ -182,106 +249,61 @@ final class OrderDesk implements PortfolioView {
         return;
       }
       entry.order = entry.order.apply(event);
-      ledger.apply(fill);
+      book(entry.owner, fill);
       settleOpen(entry);
-      events.append(new EngineEvent.Filled(market.now(), entry.owner.name(), fill));
-      events.append(new EngineEvent.OrderChanged(market.now(), entry.owner.name(), entry.order));
-      entry.owner.call(strategy -> strategy.onFill(entry.owner, fill));
+      if (events.active()) {
+        events.append(new EngineEvent.Filled(market.now(), entry.owner.name(), fill));
+      }
+      tell(entry);
+      entry.owner.onFill(fill);
     } else {
       apply(entry, event);
     }
-    entry.owner.call(strategy -> strategy.onOrder(entry.owner, entry.order));
+    entry.owner.onOrder(entry.order);
   }
 
-  private void apply(Entry entry, OrderEvent event) {
-    entry.order = entry.order.apply(event);
-    settleOpen(entry);
-    events.append(new EngineEvent.OrderChanged(market.now(), entry.owner.name(), entry.order));
-  }
-
-  private void settleOpen(Entry entry) {
-    if (entry.order.status().terminal()) {
-      open.remove(entry.order.request().id());
+  private void book(StrategySlot owner, Fill fill) {
+    account.apply(fill);
+    if (owner.ledger() != account) {
+      owner.ledger().apply(fill);
     }
   }
 
-  /** Values the positions that have a new price, each rounded to its instrument's tick. */
-  void mark(BarSlice bars) {
-    Symbols symbols = bars.symbols();
-    for (Position position : ledger.positions()) {
-      int s = symbols.indexOf(position.symbol());
-      if (s >= 0 && bars.has(s)) {
-        Instrument instrument = market.universe().instrument(position.symbol());
-        ledger.mark(position.symbol(), Prices.onTick(bars.close(s), instrument));
-      }
+  private void apply(OrderEntry entry, OrderEvent event) {
+    entry.order = entry.order.apply(event);
+    settleOpen(entry);
+    tell(entry);
+  }
+
+  private void settleOpen(OrderEntry entry) {
+    if (entry.open && entry.order.status().terminal()) {
+      open.remove(entry);
+    }
+  }
+
+  private void tell(OrderEntry entry) {
+    if (events.active()) {
+      events.append(new EngineEvent.OrderChanged(market.now(), entry.owner.name(), entry.order));
     }
   }
 
   Optional<Order> order(StrategySlot owner, ClientOrderId orderId) {
-    Entry entry = entries.get(orderId);
+    OrderEntry entry = entries.get(orderId);
     return entry == null || entry.owner != owner ? Optional.empty() : Optional.of(entry.order);
   }
 
   List<Order> openOrders(StrategySlot owner) {
-    List<Order> orders = new ArrayList<>();
-    for (Entry entry : open.values()) {
-      if (entry.owner == owner) {
-        orders.add(entry.order);
-      }
+    return open.of(owner);
+  }
+
+  /** Returns every order in its last state, oldest first. */
+  List<Order> orders() {
+    List<Order> orders = new ArrayList<>(sequence.size());
+    for (OrderEntry entry : sequence) {
+      orders.add(entry.order);
     }
     return orders;
   }
 
-  @Override
-  public Decimal cash() {
-    return ledger.cash();
-  }
-
-  @Override
-  public Decimal equity() {
-    return ledger.equity();
-  }
-
-  @Override
-  public Decimal position(Symbol symbol) {
-    return ledger.position(symbol).quantity();
-  }
-
-  @Override
-  public Decimal pendingBuys(Symbol symbol) {
-    return pending(symbol, Side.BUY);
-  }
-
-  @Override
-  public Decimal pendingSells(Symbol symbol) {
-    return pending(symbol, Side.SELL);
-  }
-
-  private Decimal pending(Symbol symbol, Side side) {
-    Decimal sum = Decimal.ZERO;
-    for (Entry entry : open.values()) {
-      OrderRequest request = entry.order.request();
-      if (request.side() == side && request.symbol().equals(symbol)) {
-        sum = sum.plus(entry.order.remaining());
-      }
-    }
-    return sum;
-  }
-
-  @Override
-  public List<Position> positions() {
-    return ledger.positions();
-  }
-
   private record Refusal(String code, String reason) {}
-
-  private static final class Entry {
-    private final StrategySlot owner;
-    private Order order;
-
-    Entry(StrategySlot owner, Order order) {
-      this.owner = owner;
-      this.order = order;
-    }
-  }
 }

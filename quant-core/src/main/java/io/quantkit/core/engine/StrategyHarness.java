@@ -28,7 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +105,7 @@ public final class StrategyHarness {
     }
     BarSlice slice = BarSlice.of(symbols, ordered);
     engine.advanceTo(slice.knownAt() - 1);
-    engine.onBars(slice);
+    engine.instant(slice.knownAt(), new OneSlice(slice));
     now = slice.knownAt();
     return this;
   }
@@ -150,10 +150,52 @@ public final class StrategyHarness {
     return engine.portfolio();
   }
 
+  /** Delivers nothing by itself. */
   private record NoFeed(Symbols symbols) implements Feed {
     @Override
-    public Optional<BarSlice> next() {
-      return Optional.empty();
+    public long startTime() {
+      return 0;
+    }
+
+    @Override
+    public long nextTime() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void next(MarketReceiver receiver) {
+      throw new NoSuchElementException("a test delivers bars by hand");
+    }
+  }
+
+  /** Delivers one slice. */
+  private static final class OneSlice implements Feed {
+    private final BarSlice slice;
+    private boolean delivered;
+
+    OneSlice(BarSlice slice) {
+      this.slice = slice;
+    }
+
+    @Override
+    public Symbols symbols() {
+      return slice.symbols();
+    }
+
+    @Override
+    public long startTime() {
+      return slice.start();
+    }
+
+    @Override
+    public long nextTime() {
+      return delivered ? Long.MAX_VALUE : slice.knownAt();
+    }
+
+    @Override
+    public void next(MarketReceiver receiver) {
+      delivered = true;
+      receiver.onBars(slice);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.quantkit.core.engine;
 
+import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.Broker;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
@@ -9,28 +10,49 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderIds;
+import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderEvent;
-import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.MarketView;
 import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Strategy;
+import io.quantkit.core.time.Session;
+import io.quantkit.core.time.TradingCalendar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs strategies against one account: takes bars from a feed, hands them to the strategies, checks
- * their orders, sends them to a broker and books what the broker reports.
+ * Runs strategies against one account: takes what happens on markets from a feed, shows it to the
+ * strategies, checks their orders, sends them to a broker and books what the broker reports.
  *
- * <p>One thread owns everything. What happens at one moment happens in this order: what the broker
- * reports about the bars just closed, the valuation of the account, the strategies in the order
- * they were added, what the broker reports about their orders, until nothing is left; then the
- * timers due at that moment. The same feed leads to the same events, byte for byte.
+ * <p>One thread owns everything: the one that calls {@link #run}. What happens at one moment
+ * happens in this order:
  *
- * <p>An order decided on a bar's close reaches the market after that bar. A strategy that throws
- * stops the engine with an {@link IllegalStateException} that names it; the ledger stays balanced.
+ * <ol>
+ *   <li>a session opens;
+ *   <li>venues do what is due, such as taking orders that arrive now;
+ *   <li>each thing that the feed delivers, in its order: venues see it, what the broker reports is
+ *       booked, the account is valued, the strategies see it in the order they were added, and what
+ *       the broker reports about their orders is booked, until nothing is left;
+ *   <li>a session closes;
+ *   <li>timers fire, in the order they were set;
+ *   <li>the moment is over: {@link EngineEvent.Settled} and {@link InstantListener}s.
+ * </ol>
+ *
+ * <p>The same feed leads to the same events, byte for byte. An order decided on a bar's close
+ * reaches the market after that bar.
+ *
+ * <p>A strategy that throws is not called again; its open orders are cancelled and the others go
+ * on. When the last one has thrown the engine stops with a {@link StrategyFailedException}. The
+ * ledger stays balanced.
+ *
+ * <p><b>Sub-accounts.</b> Strategies that are added with an amount of cash each see that cash and
+ * what they traded as their portfolio, in books of their own. What the books of all strategies hold
+ * and the cash given to none add up to the account, to the last digit. Without amounts, every
+ * strategy sees the whole account.
  */
 public final class TradingEngine {
 
@@ -38,24 +60,31 @@ public final class TradingEngine {
   public static final int MAX_EVENTS_PER_MOMENT = 1_000_000;
 
   private final Feed feed;
-  private final List<BarListener> barListeners;
+  private final MarketDesk marketDesk;
+  private final Venue[] venues;
   private final List<StrategySlot> slots = new ArrayList<>();
+  private final List<StrategyFailure> failures = new ArrayList<>();
   private final MarketState market;
   private final Ledger ledger;
   private final OrderDesk desk;
+  private final Accountant accountant;
   private final EventLog events;
+  private final InstantListener[] instants;
+  private final SessionClock sessions;
   private final Decimal initialCash;
   private final Timers timers = new Timers();
-  private final ConcurrentLinkedQueue<OrderEvent> reports = new ConcurrentLinkedQueue<>();
+  private final Reports reports = new Reports();
   private boolean started;
 
   private TradingEngine(Builder builder) {
     this.feed = builder.feed;
-    this.barListeners = List.copyOf(builder.barListeners);
+    this.venues = builder.venues.toArray(new Venue[0]);
     this.market = new MarketState(builder.universe, feed.symbols());
     this.ledger = Ledger.open(builder.currency);
     this.initialCash = builder.cash;
     this.events = new EventLog(builder.listeners);
+    this.instants = builder.instants.toArray(new InstantListener[0]);
+    this.sessions = new SessionClock(builder.calendar);
     this.desk =
         new OrderDesk(
             market,
@@ -65,16 +94,22 @@ public final class TradingEngine {
             events,
             new ClientOrderIds(builder.orderIdPrefix));
     for (NamedStrategy named : builder.strategies) {
-      slots.add(new StrategySlot(named.name, named.strategy, this, desk));
+      Ledger books = named.cash.isPresent() ? Ledger.open(builder.currency) : ledger;
+      slots.add(new StrategySlot(named.name, named.strategy, this, desk, books));
     }
-    builder.broker.listen(reports::add);
+    this.accountant = new Accountant(ledger, slots, builder.universe);
+    this.marketDesk = new MarketDesk(this, market, accountant, venues, slots, events);
+    for (NamedStrategy named : builder.strategies) {
+      named.cash.ifPresent(cash -> accountant.allot(named.name, cash));
+    }
+    builder.broker.listen(reports);
   }
 
   /**
    * Returns a builder.
    *
    * @param universe every instrument that the feed may deliver and strategies may trade
-   * @param feed where bars come from
+   * @param feed where market data comes from
    * @param broker where orders go
    */
   public static Builder builder(Universe universe, Feed feed, Broker broker) {
@@ -84,23 +119,23 @@ public final class TradingEngine {
   /**
    * Runs until the feed ends. May be called once.
    *
-   * @throws IllegalStateException if the engine has run before, or a strategy throws
+   * @throws StrategyFailedException if every strategy has thrown
+   * @throws IllegalStateException if the engine has run before
    */
   public void run() {
-    Optional<BarSlice> next = feed.next();
-    start(next.map(BarSlice::start).orElse(0L));
-    while (next.isPresent()) {
-      BarSlice bars = next.get();
-      advanceTo(bars.knownAt() - 1);
-      onBars(bars);
-      next = feed.next();
+    start(feed.startTime());
+    for (long time = feed.nextTime(); time != Long.MAX_VALUE; time = feed.nextTime()) {
+      if (othersNext() < time) {
+        advanceTo(time - 1);
+      }
+      instant(time, feed);
     }
     stop();
   }
 
   /** Returns what the account holds. */
   public PortfolioView portfolio() {
-    return desk;
+    return desk.books();
   }
 
   /** Returns the books. To be read, and only between calls of this engine. */
@@ -108,9 +143,33 @@ public final class TradingEngine {
     return ledger;
   }
 
+  /**
+   * Returns the books of one strategy; the account's if it was added without cash of its own.
+   *
+   * @throws IllegalArgumentException if there is no strategy of that name
+   */
+  public Ledger ledger(String strategy) {
+    for (StrategySlot slot : slots) {
+      if (slot.name().equals(strategy)) {
+        return slot.ledger();
+      }
+    }
+    throw new IllegalArgumentException("there is no strategy " + strategy);
+  }
+
   /** Returns what is known of the market. */
   public MarketView market() {
     return market;
+  }
+
+  /** Returns every order in its last state, oldest first. */
+  public List<Order> orders() {
+    return desk.orders();
+  }
+
+  /** Returns the strategies that have thrown, in the order in which they did. */
+  public List<StrategyFailure> failures() {
+    return Collections.unmodifiableList(failures);
   }
 
   /** Sets the clock, deposits the cash and starts the strategies. */
@@ -119,43 +178,105 @@ public final class TradingEngine {
       throw new IllegalStateException("an engine runs once; build another one");
     }
     started = true;
+    reports.claim();
     market.advanceTo(epochNanos);
-    if (initialCash.isPositive()) {
-      ledger.deposit(market.now(), initialCash);
-    }
+    sessions.start(epochNanos);
+    accountant.open(epochNanos, initialCash);
+    record(new EngineEvent.Started(epochNanos, initialCash));
     for (StrategySlot slot : slots) {
       slot.call(strategy -> strategy.onStart(slot));
     }
     settle();
   }
 
-  /** Fires every timer that is due up to and including a time, each at its own time. */
+  /** Does everything but what the feed delivers, up to and including a time. */
   void advanceTo(long epochNanos) {
-    while (timers.nextTime() <= epochNanos) {
-      Timers.Timer timer = timers.take();
-      market.advanceTo(timer.time());
-      StrategySlot slot = timer.slot();
-      events.append(new EngineEvent.TimerFired(timer.time(), slot.name(), timer.name()));
-      slot.call(strategy -> strategy.onTimer(slot, timer.name()));
+    for (long next = othersNext(); next <= epochNanos; next = othersNext()) {
+      instant(next, null);
+    }
+  }
+
+  private long othersNext() {
+    long next = Math.min(timers.nextTime(), sessions.nextTime());
+    for (Venue venue : venues) {
+      next = Math.min(next, venue.nextTime());
+    }
+    return next;
+  }
+
+  /** Does everything that happens at one moment. */
+  void instant(long time, @Nullable Feed delivering) {
+    market.advanceTo(time);
+    if (sessions.nextTime() <= time && !sessions.closing()) {
+      turnSession(time);
+    }
+    for (Venue venue : venues) {
+      if (venue.nextTime() <= time) {
+        venue.advanceTo(time);
+      }
+    }
+    settle();
+    boolean barsSeen = false;
+    if (delivering != null) {
+      marketDesk.clear();
+      do {
+        delivering.next(marketDesk);
+      } while (delivering.nextTime() == time);
+      barsSeen = marketDesk.barsSeen();
+    }
+    finish(time, barsSeen);
+  }
+
+  private void finish(long time, boolean barsSeen) {
+    if (sessions.nextTime() <= time && sessions.closing()) {
+      turnSession(time);
+    }
+    while (timers.nextTime() <= time) {
+      fire(timers.take());
+    }
+    if (barsSeen && events.active()) {
+      events.append(new EngineEvent.Settled(time, ledger.equity(), ledger.cash()));
+    }
+    for (InstantListener listener : instants) {
+      listener.onInstant(time, barsSeen);
+    }
+  }
+
+  private void turnSession(long time) {
+    Session session = sessions.session();
+    boolean closing = sessions.closing();
+    sessions.advance();
+    for (Venue venue : venues) {
+      if (closing) {
+        venue.onSessionClose(session);
+      } else {
+        venue.onSessionOpen(session);
+      }
+    }
+    settle();
+    accountant.payDividends(time);
+    record(
+        closing
+            ? new EngineEvent.SessionClosed(time, session)
+            : new EngineEvent.SessionOpened(time, session));
+    for (StrategySlot slot : slots) {
+      slot.call(
+          strategy -> {
+            if (closing) {
+              strategy.onSessionClose(slot, session);
+            } else {
+              strategy.onSessionOpen(slot, session);
+            }
+          });
       settle();
     }
   }
 
-  void onBars(BarSlice bars) {
-    market.advanceTo(bars.knownAt());
-    events.append(new EngineEvent.BarsClosed(bars));
-    for (BarListener listener : barListeners) {
-      listener.onBars(bars);
-    }
+  private void fire(Timers.Timer timer) {
+    StrategySlot slot = timer.slot();
+    record(new EngineEvent.TimerFired(market.now(), slot.name(), timer.name()));
+    slot.call(strategy -> strategy.onTimer(slot, timer.name()));
     settle();
-    market.see(bars);
-    desk.mark(bars);
-    for (StrategySlot slot : slots) {
-      slot.call(strategy -> strategy.onBars(slot, bars));
-      settle();
-    }
-    advanceTo(bars.knownAt());
-    events.append(new EngineEvent.Settled(market.now(), ledger.equity(), ledger.cash()));
   }
 
   void stop() {
@@ -163,6 +284,7 @@ public final class TradingEngine {
       slot.call(strategy -> strategy.onStop(slot));
     }
     settle();
+    record(new EngineEvent.Stopped(market.now()));
   }
 
   void schedule(StrategySlot slot, String timer, long epochNanos) {
@@ -174,20 +296,45 @@ public final class TradingEngine {
     timers.set(slot, timer, epochNanos);
   }
 
+  void record(EngineEvent event) {
+    if (events.active()) {
+      events.append(event);
+    }
+  }
+
+  /** Ends a strategy that threw; if it was the last one, the run. */
+  void onFailure(StrategyFailure failure, StrategySlot slot) {
+    failures.add(failure);
+    record(new EngineEvent.StrategyFailed(failure.time(), failure.strategy(), failure.toString()));
+    for (Order order : failure.openOrders()) {
+      desk.cancel(slot, order.id());
+    }
+    if (failures.size() == slots.size()) {
+      settle();
+      throw new StrategyFailedException(failure);
+    }
+  }
+
   /** Books what the broker has reported, and what it reports in turn, until nothing is left. */
   void settle() {
     int count = 0;
-    for (OrderEvent report = reports.poll(); report != null; report = reports.poll()) {
+    for (Object report = reports.poll(); report != null; report = reports.poll()) {
       if (++count > MAX_EVENTS_PER_MOMENT) {
         throw new IllegalStateException(
             "more than %d broker events at %d: orders and fills seem to cause each other"
                 .formatted(MAX_EVENTS_PER_MOMENT, market.now()));
       }
-      desk.onBrokerEvent(report);
+      if (report instanceof OrderEvent event) {
+        desk.onBrokerEvent(event);
+      } else {
+        AccountActivity activity = (AccountActivity) report;
+        accountant.book(activity);
+        record(new EngineEvent.ActivityBooked(market.now(), activity));
+      }
     }
   }
 
-  private record NamedStrategy(String name, Strategy strategy) {}
+  private record NamedStrategy(String name, Strategy strategy, Optional<Decimal> cash) {}
 
   /** Collects the parts, then {@link #build} makes the engine. Not thread-safe. */
   public static final class Builder {
@@ -197,7 +344,9 @@ public final class TradingEngine {
     private final List<NamedStrategy> strategies = new ArrayList<>();
     private final List<OrderCheck> checks = new ArrayList<>();
     private final List<EventListener> listeners = new ArrayList<>();
-    private final List<BarListener> barListeners = new ArrayList<>();
+    private final List<InstantListener> instants = new ArrayList<>();
+    private final List<Venue> venues = new ArrayList<>();
+    private @Nullable TradingCalendar calendar;
     private Currency currency = Currency.USD;
     private Decimal cash = Decimal.ZERO;
     private String orderIdPrefix = "qk";
@@ -229,12 +378,29 @@ public final class TradingEngine {
 
     /** Adds a strategy under a name of its own; strategies are called in the order added. */
     public Builder strategy(String name, Strategy strategy) {
+      return add(new NamedStrategy(name, strategy, Optional.empty()));
+    }
+
+    /**
+     * Adds a strategy with a sub-account of its own.
+     *
+     * @param allotment the part of the account's cash that it trades with, at least 0
+     */
+    public Builder strategy(String name, Strategy strategy, Decimal allotment) {
+      if (allotment.isNegative()) {
+        throw new IllegalArgumentException(
+            "allotment of strategy %s must not be negative, was %s".formatted(name, allotment));
+      }
+      return add(new NamedStrategy(name, strategy, Optional.of(allotment)));
+    }
+
+    private Builder add(NamedStrategy added) {
       for (NamedStrategy named : strategies) {
-        if (named.name.equals(name)) {
-          throw new IllegalArgumentException("strategy names must be distinct, was " + name);
+        if (named.name.equals(added.name)) {
+          throw new IllegalArgumentException("strategy names must be distinct, was " + added.name);
         }
       }
-      strategies.add(new NamedStrategy(name, strategy));
+      strategies.add(added);
       return this;
     }
 
@@ -250,9 +416,21 @@ public final class TradingEngine {
       return this;
     }
 
-    /** Adds something that must see bars before strategies do, such as a simulated market. */
-    public Builder barListener(BarListener listener) {
-      barListeners.add(listener);
+    /** Adds a listener to the ends of moments. */
+    public Builder instantListener(InstantListener listener) {
+      instants.add(listener);
+      return this;
+    }
+
+    /** Adds a market that must see everything before strategies do, such as a simulated one. */
+    public Builder venue(Venue venue) {
+      venues.add(venue);
+      return this;
+    }
+
+    /** Sets the calendar whose sessions are told to strategies and venues. Default: none. */
+    public Builder calendar(TradingCalendar newCalendar) {
+      calendar = newCalendar;
       return this;
     }
 
@@ -262,8 +440,31 @@ public final class TradingEngine {
       return this;
     }
 
-    /** Returns the engine. */
+    /**
+     * Returns the engine.
+     *
+     * @throws IllegalArgumentException if some strategies have cash of their own and others not, or
+     *     they have more than the account
+     */
     public TradingEngine build() {
+      Decimal sum = Decimal.ZERO;
+      int allotted = 0;
+      for (NamedStrategy named : strategies) {
+        if (named.cash.isPresent()) {
+          sum = sum.plus(named.cash.get());
+          allotted++;
+        }
+      }
+      if (allotted > 0 && allotted < strategies.size()) {
+        throw new IllegalArgumentException(
+            "either all strategies have cash of their own or none, were %d of %d"
+                .formatted(allotted, strategies.size()));
+      }
+      if (sum.compareTo(cash) > 0) {
+        throw new IllegalArgumentException(
+            "strategies must not have more cash than the account, were %s of %s"
+                .formatted(sum, cash));
+      }
       return new TradingEngine(this);
     }
   }

@@ -1,11 +1,15 @@
 package io.quantkit.core.event;
 
+import io.quantkit.core.broker.AccountActivity;
+import io.quantkit.core.market.CorporateAction;
+import io.quantkit.core.market.MarketRecord;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Order;
 import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.time.Session;
 
 /** Something that happened inside an engine. */
 public sealed interface EngineEvent {
@@ -55,4 +59,43 @@ public sealed interface EngineEvent {
    * @param cash settled and unsettled cash
    */
   record Settled(long time, Decimal equity, Decimal cash) implements EngineEvent {}
+
+  /**
+   * A quote, trade, book, auction or status became known. Strategies have not seen it yet.
+   *
+   * @param time when the engine learnt of it
+   */
+  record MarketChanged(long time, Symbol symbol, MarketRecord record) implements EngineEvent {}
+
+  /** A corporate action went ex; what is held has been adjusted. */
+  record ActionApplied(long time, CorporateAction action) implements EngineEvent {}
+
+  /** The broker credited or charged money outside of any execution, and it was booked. */
+  record ActivityBooked(long time, AccountActivity activity) implements EngineEvent {}
+
+  /** A session of the engine's calendar begins. */
+  record SessionOpened(long time, Session session) implements EngineEvent {}
+
+  /** A session of the engine's calendar has ended, after its last bars. */
+  record SessionClosed(long time, Session session) implements EngineEvent {}
+
+  /**
+   * A strategy has something to record.
+   *
+   * @param kind what sort of thing it is, in the strategy's own terms
+   */
+  record Noted(long time, String strategy, String kind, String text) implements EngineEvent {}
+
+  /**
+   * A strategy threw and is not called again; its open orders are cancelled.
+   *
+   * @param failure what it threw and what it held, in words
+   */
+  record StrategyFailed(long time, String strategy, String failure) implements EngineEvent {}
+
+  /** The engine has started; {@code cash} is what the account begins with. */
+  record Started(long time, Decimal cash) implements EngineEvent {}
+
+  /** The engine has stopped. */
+  record Stopped(long time) implements EngineEvent {}
 }

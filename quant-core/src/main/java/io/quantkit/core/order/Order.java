@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  *       precedence of OrdStatus in the Execution Report of FIX 4.4.)
  * </ul>
  *
+ * <p>{@code Triggered} and {@code Restated} change no status; a restated order stands for what the
+ * broker made of it, and one that is done is not restated any more.
+ *
  * <p>{@code filledQuantity + remaining = quantity} at all times. A fill is counted once: applying
  * an execution identifier a second time throws, so drop repeated reports with {@link #seen} first.
  */
@@ -215,6 +218,10 @@ public final class Order {
       return end(event, OrderStatus.CANCELED, canceled.reason());
     } else if (event instanceof OrderEvent.Expired) {
       return end(event, OrderStatus.EXPIRED, null);
+    } else if (event instanceof OrderEvent.Triggered) {
+      return standing.terminal() ? this : after(event).order();
+    } else if (event instanceof OrderEvent.Restated restated) {
+      return restate(restated);
     }
     throw new AssertionError("unknown event " + event);
   }
@@ -283,6 +290,19 @@ public final class Order {
     return draft.order();
   }
 
+  private Order restate(OrderEvent.Restated event) {
+    OrderRequest now = event.order();
+    if (now.side() != request.side() || now.quantity().compareTo(filledQuantity) <= 0) {
+      throw contradiction(event, "has " + filledQuantity + " executed already");
+    }
+    if (standing.terminal()) {
+      return this;
+    }
+    Draft draft = after(event);
+    draft.request = now;
+    return draft.because(event.reason()).order();
+  }
+
   private Order end(OrderEvent event, OrderStatus status, @Nullable String why) {
     if (standing == OrderStatus.REJECTED) {
       throw contradiction(event, "was rejected");
@@ -315,7 +335,7 @@ public final class Order {
   private record Execution(Fill fill, @Nullable Execution previous) {}
 
   private static final class Draft {
-    private final OrderRequest request;
+    private OrderRequest request;
     private final long createdAt;
     private final long updatedAt;
     private OrderStatus standing;

@@ -76,4 +76,23 @@ public sealed interface OrderEvent {
 
   /** What has not been executed has run out of time. */
   record Expired(ClientOrderId orderId, long time) implements OrderEvent {}
+
+  /** The price that an order waited for has traded: from now on it is a market or limit order. */
+  record Triggered(ClientOrderId orderId, long time) implements OrderEvent {}
+
+  /**
+   * The broker has changed a standing order by itself, as after a split.
+   *
+   * @param order what stands now, under the same name; its quantity includes what was executed
+   * @param reason the broker's words
+   */
+  record Restated(ClientOrderId orderId, long time, OrderRequest order, String reason)
+      implements OrderEvent {
+    public Restated {
+      if (!orderId.equals(order.id())) {
+        throw new IllegalArgumentException(
+            "restated order must be " + orderId + ", was " + order.id());
+      }
+    }
+  }
 }

@@ -14,6 +14,6 @@ public enum TimeInForce {
   OPG,
   /** In the closing auction only. */
   CLS,
-  /** Until a date that the venue is told by its own means. */
+  /** Until the time that the {@linkplain OrderInstructions#expiresAt instructions} tell. */
   GTD
 }

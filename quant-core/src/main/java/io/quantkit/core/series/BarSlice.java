@@ -3,9 +3,11 @@ package io.quantkit.core.series;
 import io.quantkit.core.market.Bar;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
+import io.quantkit.core.time.Timeframe;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bars of one period across instruments, known together: a row of a {@link Panel}, or what a
@@ -16,14 +18,22 @@ import java.util.Optional;
  */
 public final class BarSlice {
   private final Symbols symbols;
+  private final @Nullable Timeframe timeframe;
   private final long start;
   private final long knownAt;
   private final double[][] fields;
   private final int base;
 
   /** Shares the arrays; symbol {@code s} is at {@code base + s}; a bar is present if it closed. */
-  BarSlice(Symbols symbols, long start, long knownAt, double[][] fields, int base) {
+  BarSlice(
+      Symbols symbols,
+      @Nullable Timeframe timeframe,
+      long start,
+      long knownAt,
+      double[][] fields,
+      int base) {
     this.symbols = symbols;
+    this.timeframe = timeframe;
     this.start = start;
     this.knownAt = knownAt;
     this.fields = fields;
@@ -66,7 +76,7 @@ public final class BarSlice {
       fields[5][s] = bar.vwap();
       fields[6][s] = bar.trades();
     }
-    return new BarSlice(symbols, start, knownAt, fields, 0);
+    return new BarSlice(symbols, null, start, knownAt, fields, 0);
   }
 
   /** Returns the columns, whether they have a bar or not. */
@@ -77,6 +87,11 @@ public final class BarSlice {
   /** Returns how many columns there are. */
   public int size() {
     return symbols.size();
+  }
+
+  /** Returns the length of the period, empty if nobody says; a panel does for its rows. */
+  public Optional<Timeframe> timeframe() {
+    return Optional.ofNullable(timeframe);
   }
 
   /** Returns when the period began. */

@@ -6,6 +6,7 @@ import io.quantkit.core.time.Timeframe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bars of many instruments on one time line: time by symbol by field.
@@ -24,6 +25,7 @@ public final class Panel {
   private final long[] starts;
   private final long[] knownAts;
   private final double[][] fields;
+  private final @Nullable BarSlice[] slices; // one per row, made when it is first asked for
   private final int offset;
   private final int rows;
 
@@ -33,6 +35,7 @@ public final class Panel {
       long[] starts,
       long[] knownAts,
       double[][] fields,
+      @Nullable BarSlice[] slices,
       int offset,
       int rows) {
     this.symbols = symbols;
@@ -40,6 +43,7 @@ public final class Panel {
     this.starts = starts;
     this.knownAts = knownAts;
     this.fields = fields;
+    this.slices = slices;
     this.offset = offset;
     this.rows = rows;
   }
@@ -84,7 +88,15 @@ public final class Panel {
                 + "; align the bars' starts first");
       }
     }
-    return new Panel(symbols, timeframe, starts, knownAts, fields, 0, starts.length);
+    return new Panel(
+        symbols,
+        timeframe,
+        starts,
+        knownAts,
+        fields,
+        new BarSlice[starts.length],
+        0,
+        starts.length);
   }
 
   private static double[][] fields(List<BarSeries> series, int cells) {
@@ -228,10 +240,18 @@ public final class Panel {
     return field.ordinal() < BarField.ALWAYS || fields[field.ordinal()].length > 0;
   }
 
-  /** Returns one row; shares this panel's memory. */
+  /**
+   * Returns one row; shares this panel's memory. The same object comes back every time, so that
+   * replays of one panel allocate nothing; threads that ask at once may each get an equal one.
+   */
   public BarSlice row(int row) {
     int t = at(row);
-    return new BarSlice(symbols, starts[t], knownAts[t], fields, t * symbols.size());
+    BarSlice slice = slices[t];
+    if (slice == null) {
+      slice = new BarSlice(symbols, timeframe, starts[t], knownAts[t], fields, t * symbols.size());
+      slices[t] = slice;
+    }
+    return slice;
   }
 
   /**
@@ -250,6 +270,7 @@ public final class Panel {
         starts,
         knownAts,
         fields,
+        slices,
         offset + fromInclusive,
         toExclusive - fromInclusive);
   }

@@ -4,9 +4,11 @@ import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Order;
+import io.quantkit.core.order.OrderInstructions;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,14 @@ public interface StrategyContext {
   /** Returns what is known of the market. */
   MarketView market();
 
-  /** Returns what the account holds. */
+  /**
+   * Returns what this strategy holds: all of the account if it is the only strategy, otherwise the
+   * cash it was given and what it traded.
+   */
   PortfolioView portfolio();
+
+  /** Returns what the account holds, over all strategies. */
+  PortfolioView account();
 
   /**
    * Places an order. It passes the checks, which may shrink or reject it, and reaches the market
@@ -31,7 +39,45 @@ public interface StrategyContext {
    * @throws IllegalArgumentException if the symbol is unknown or the quantity is not positive
    */
   Order submit(
-      Symbol symbol, Side side, Decimal quantity, OrderTerms terms, TimeInForce timeInForce);
+      Symbol symbol,
+      Side side,
+      Decimal quantity,
+      OrderTerms terms,
+      TimeInForce timeInForce,
+      OrderInstructions instructions);
+
+  /** Places an order without further instructions; see {@link #submit}. */
+  default Order submit(
+      Symbol symbol, Side side, Decimal quantity, OrderTerms terms, TimeInForce timeInForce) {
+    return submit(symbol, side, quantity, terms, timeInForce, OrderInstructions.NONE);
+  }
+
+  /**
+   * Places a market order for an amount of money, good for the day: as many units, rounded down to
+   * the lot, as the amount buys or sells at the last known price; see {@link #submit}.
+   *
+   * @param notional how much money, positive
+   * @throws IllegalArgumentException if the amount is not positive or less than one lot
+   * @throws IllegalStateException if no price is known yet
+   */
+  default Order submitNotional(
+      Symbol symbol, Side side, Decimal notional, OrderInstructions instructions) {
+    double price = market().lastPrice(symbol);
+    if (Double.isNaN(price)) {
+      throw new IllegalStateException("no price of " + symbol + " is known yet");
+    }
+    Decimal lot = market().universe().instrument(symbol).lotSize();
+    Decimal quantity =
+        notional
+            .dividedBy(Decimal.of(price), Math.max(lot.scale(), 9), RoundingMode.DOWN)
+            .roundToMultiple(lot, RoundingMode.DOWN);
+    if (!quantity.isPositive()) {
+      throw new IllegalArgumentException(
+          "notional must buy at least one lot of %s %s at %s, was %s"
+              .formatted(lot, symbol, price, notional));
+    }
+    return submit(symbol, side, quantity, new OrderTerms.Market(), TimeInForce.DAY, instructions);
+  }
 
   /** Buys at the market, good till cancelled; see {@link #submit}. */
   default Order buy(Symbol symbol, Decimal quantity) {
@@ -71,6 +117,18 @@ public interface StrategyContext {
   /** Asks for an order to be cancelled; it may still be filled. Does nothing if it is done. */
   void cancel(ClientOrderId orderId);
 
+  /**
+   * Puts an order in the place of one of this strategy's own, in one step: what is left of the old
+   * one is cancelled, and only then the new one works, on the same symbol and side, for the same
+   * time and with the same instructions. The new order passes the checks like any other.
+   *
+   * @param quantity what is to be executed from now on
+   * @return the new order; rejected, and the old one as it was, if the old one is done or the
+   *     broker refuses
+   * @throws IllegalArgumentException if this strategy never placed the order
+   */
+  Order replace(ClientOrderId orderId, Decimal quantity, OrderTerms terms);
+
   /** Returns an order of this strategy. */
   Optional<Order> order(ClientOrderId orderId);
 
@@ -84,4 +142,12 @@ public interface StrategyContext {
    * @param epochNanos when; not in the past
    */
   void schedule(String timer, long epochNanos);
+
+  /**
+   * Records something of this strategy's own among the engine's events, such as a signal.
+   *
+   * @param kind what sort of thing it is, such as {@code SIGNAL}
+   * @param text the thing in words
+   */
+  void note(String kind, String text);
 }

@@ -1,0 +1,145 @@
+package io.quantkit.core.engine;
+
+import io.quantkit.core.broker.AccountActivity;
+import io.quantkit.core.ledger.ActionTerms;
+import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.Position;
+import io.quantkit.core.market.CorporateAction;
+import io.quantkit.core.market.Instrument;
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.Universe;
+import io.quantkit.core.math.Decimal;
+import io.quantkit.core.series.BarSlice;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the account's books and those of the strategies that have books of their own. */
+final class Accountant {
+  private final Ledger account;
+  private final List<StrategySlot> slots;
+  private final Universe universe;
+  private final Map<String, Decimal> allotments = new LinkedHashMap<>();
+  private final List<Ledger> all = new ArrayList<>();
+
+  Accountant(Ledger account, List<StrategySlot> slots, Universe universe) {
+    this.account = account;
+    this.slots = slots;
+    this.universe = universe;
+    all.add(account);
+    for (StrategySlot slot : slots) {
+      if (slot.ledger() != account) {
+        all.add(slot.ledger());
+      }
+    }
+  }
+
+  /** Says how much of the account's cash a strategy is given. */
+  void allot(String strategy, Decimal cash) {
+    allotments.put(strategy, cash);
+  }
+
+  void open(long time, Decimal cash) {
+    if (cash.isPositive()) {
+      account.deposit(time, cash);
+    }
+    for (StrategySlot slot : slots) {
+      Decimal allotted = allotments.getOrDefault(slot.name(), Decimal.ZERO);
+      if (allotted.isPositive()) {
+        slot.ledger().deposit(time, allotted);
+      }
+    }
+  }
+
+  /** Values the positions that have a new price, each rounded to its instrument's tick. */
+  void mark(BarSlice bars) {
+    Symbols symbols = bars.symbols();
+    for (Ledger ledger : all) {
+      for (Position position : ledger.positions()) {
+        int s = symbols.indexOf(position.symbol());
+        if (s >= 0 && bars.has(s)) {
+          Instrument instrument = universe.instrument(position.symbol());
+          ledger.mark(position.symbol(), Prices.onTick(bars.close(s), instrument));
+        }
+      }
+    }
+  }
+
+  void mark(Symbol symbol, double price) {
+    Decimal onTick = null;
+    for (Ledger ledger : all) {
+      if (!ledger.position(symbol).flat()) {
+        if (onTick == null) {
+          onTick = Prices.onTick(price, universe.instrument(symbol));
+        }
+        ledger.mark(symbol, onTick);
+      }
+    }
+  }
+
+  void apply(CorporateAction action) {
+    ActionTerms terms =
+        ActionTerms.DEFAULT.withLotSize(universe.instrument(action.symbol()).lotSize());
+    for (Ledger ledger : all) {
+      if (!ledger.seen(action)) {
+        ledger.apply(action, terms);
+      }
+    }
+  }
+
+  void payDividends(long time) {
+    for (Ledger ledger : all) {
+      ledger.payDividends(time);
+    }
+  }
+
+  /**
+   * Books what the broker credited or charged. What concerns a symbol is shared by the strategies
+   * that hold it, in proportion to the sizes of their positions; what concerns the account stays
+   * with the account.
+   */
+  void book(AccountActivity activity) {
+    book(account, activity, activity.amount());
+    if (all.size() > 1 && activity.symbol().isPresent()) {
+      share(activity, activity.symbol().get());
+    }
+  }
+
+  private void share(AccountActivity activity, Symbol symbol) {
+    List<StrategySlot> holders = new ArrayList<>();
+    Decimal units = Decimal.ZERO;
+    for (StrategySlot slot : slots) {
+      Decimal held = slot.ledger().position(symbol).quantity().abs();
+      if (held.isPositive()) {
+        holders.add(slot);
+        units = units.plus(held);
+      }
+    }
+    Decimal rest = activity.amount();
+    for (int i = 0; i < holders.size(); i++) {
+      Ledger ledger = holders.get(i).ledger();
+      Decimal held = ledger.position(symbol).quantity().abs();
+      Decimal part =
+          i == holders.size() - 1
+              ? rest
+              : activity
+                  .amount()
+                  .times(held.dividedBy(units, 9, RoundingMode.DOWN), 9, RoundingMode.DOWN);
+      rest = rest.minus(part);
+      book(ledger, activity, part);
+    }
+  }
+
+  private static void book(Ledger ledger, AccountActivity activity, Decimal amount) {
+    if (amount.isZero()) {
+      return;
+    }
+    switch (activity.kind()) {
+      case CASH_INTEREST, MARGIN_INTEREST -> ledger.interest(activity.time(), amount);
+      case BORROW_FEE, FEE -> ledger.fee(activity.time(), amount.negated(), activity.description());
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.quantkit.core.engine;
+
+import io.quantkit.core.event.EngineEvent;
+import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookSnapshot;
+import io.quantkit.core.market.CorporateAction;
+import io.quantkit.core.market.MarketRecord;
+import io.quantkit.core.market.Quote;
+import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Trade;
+import io.quantkit.core.market.TradingStatus;
+import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.strategy.Strategy;
+import java.util.List;
+
+/** Shows what the feed delivers to venues, the account and the strategies, in this order. */
+final class MarketDesk implements MarketReceiver {
+  private final TradingEngine engine;
+  private final MarketState market;
+  private final Accountant accountant;
+  private final Venue[] venues;
+  private final StrategySlot[] slots;
+  private final EventLog events;
+  private boolean barsSeen;
+
+  MarketDesk(
+      TradingEngine engine,
+      MarketState market,
+      Accountant accountant,
+      Venue[] venues,
+      List<StrategySlot> slots,
+      EventLog events) {
+    this.engine = engine;
+    this.market = market;
+    this.accountant = accountant;
+    this.venues = venues;
+    this.slots = slots.toArray(new StrategySlot[0]);
+    this.events = events;
+  }
+
+  /** Begins another moment. */
+  void clear() {
+    barsSeen = false;
+  }
+
+  /** Returns whether bars were delivered since the moment began. */
+  boolean barsSeen() {
+    return barsSeen;
+  }
+
+  @Override
+  public void onBars(BarSlice bars) {
+    barsSeen = true;
+    if (events.active()) {
+      events.append(new EngineEvent.BarsClosed(bars));
+    }
+    for (Venue venue : venues) {
+      venue.onBars(bars);
+    }
+    engine.settle();
+    market.see(bars);
+    accountant.mark(bars);
+    for (StrategySlot slot : slots) {
+      slot.onBars(bars);
+      engine.settle();
+    }
+  }
+
+  @Override
+  public void onQuote(Symbol symbol, Quote quote) {
+    seen(symbol, quote);
+    for (Venue venue : venues) {
+      venue.onQuote(symbol, quote);
+    }
+    engine.settle();
+    if (quote.bidSize() > 0 && quote.askSize() > 0) {
+      price(symbol, quote.mid());
+    }
+    show((strategy, slot) -> strategy.onQuote(slot, symbol, quote));
+  }
+
+  @Override
+  public void onTrade(Symbol symbol, Trade trade) {
+    seen(symbol, trade);
+    for (Venue venue : venues) {
+      venue.onTrade(symbol, trade);
+    }
+    engine.settle();
+    price(symbol, trade.price());
+    show((strategy, slot) -> strategy.onTrade(slot, symbol, trade));
+  }
+
+  @Override
+  public void onBook(Symbol symbol, BookSnapshot book) {
+    seen(symbol, book);
+    for (Venue venue : venues) {
+      venue.onBook(symbol, book);
+    }
+    engine.settle();
+    if (book.bidLevels() > 0 && book.askLevels() > 0) {
+      price(symbol, book.quote().mid());
+    }
+    show((strategy, slot) -> strategy.onBook(slot, symbol, book));
+  }
+
+  @Override
+  public void onAuction(Symbol symbol, Auction auction) {
+    seen(symbol, auction);
+    for (Venue venue : venues) {
+      venue.onAuction(symbol, auction);
+    }
+    engine.settle();
+    if (!auction.indicative() && auction.pairedSize() > 0) {
+      price(symbol, auction.price());
+    }
+    show((strategy, slot) -> strategy.onAuction(slot, symbol, auction));
+  }
+
+  @Override
+  public void onStatus(Symbol symbol, TradingStatus status) {
+    seen(symbol, status);
+    for (Venue venue : venues) {
+      venue.onStatus(symbol, status);
+    }
+    engine.settle();
+    show((strategy, slot) -> strategy.onStatus(slot, symbol, status));
+  }
+
+  @Override
+  public void onAction(CorporateAction action) {
+    for (Venue venue : venues) {
+      venue.onAction(action);
+    }
+    engine.settle();
+    accountant.apply(action);
+    if (events.active()) {
+      events.append(new EngineEvent.ActionApplied(market.now(), action));
+    }
+    show((strategy, slot) -> strategy.onAction(slot, action));
+  }
+
+  private void seen(Symbol symbol, MarketRecord record) {
+    if (events.active()) {
+      events.append(new EngineEvent.MarketChanged(market.now(), symbol, record));
+    }
+  }
+
+  private void price(Symbol symbol, double price) {
+    market.see(symbol, price);
+    accountant.mark(symbol, price);
+  }
+
+  private void show(Showing showing) {
+    for (StrategySlot slot : slots) {
+      slot.call(strategy -> showing.show(strategy, slot));
+      engine.settle();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Showing {
+    void show(Strategy strategy, StrategySlot slot);
+  }
+}

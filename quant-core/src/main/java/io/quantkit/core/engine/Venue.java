@@ -1,0 +1,25 @@
+package io.quantkit.core.engine;
+
+import io.quantkit.core.time.Session;
+
+/**
+ * A market that lives in the engine's time: it is shown everything before any strategy is, and has
+ * moments of its own, such as the arrival of an order that was under way.
+ */
+@FunctionalInterface
+public interface Venue extends MarketReceiver {
+
+  /** Returns when this venue next has something to do, {@link Long#MAX_VALUE} if it has nothing. */
+  default long nextTime() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Does what is due up to and including a time, which never decreases. */
+  default void advanceTo(long epochNanos) {}
+
+  /** Learns that a session of the engine's calendar begins. */
+  default void onSessionOpen(Session session) {}
+
+  /** Learns that a session of the engine's calendar has ended, after its last bars were shown. */
+  default void onSessionClose(Session session) {}
+}
