@@ -1,5 +1,6 @@
 package io.quantkit.examples;
 
+import io.quantkit.examples.benchmark.BacktestBenchmark;
 import io.quantkit.examples.benchmark.CrossSectionBenchmark;
 import io.quantkit.examples.benchmark.CsvBenchmark;
 import io.quantkit.examples.benchmark.FeaturePanelBenchmark;
@@ -31,6 +32,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Benchmarks {
   private static final List<Suite> SUITES =
       List.of(
+          new Suite("backtest", BacktestBenchmark.class, "ns/bar"),
           new Suite("crosssection", CrossSectionBenchmark.class, "ns/cell"),
           new Suite("csv", CsvBenchmark.class, "MB/s"),
           new Suite("indicators", IndicatorBenchmark.class, "ns/bar"),
