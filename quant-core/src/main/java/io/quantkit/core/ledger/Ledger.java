@@ -3,9 +3,12 @@ package io.quantkit.core.ledger;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Side;
+import io.quantkit.core.series.BarSlice;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,6 +160,43 @@ public final class Ledger {
   /** Returns {@code cash + receivables + marketValue}. */
   public Decimal equity() {
     return balances[CASH].plus(balances[RECEIVABLES]).plus(marketValue);
+  }
+
+  /** Returns {@link #equity()} as the nearest double. */
+  public double equityAsDouble() {
+    return equity().doubleValue();
+  }
+
+  /** Returns {@link #cash()} as the nearest double. */
+  public double cashAsDouble() {
+    return cash().doubleValue();
+  }
+
+  /** Returns the market value of the long positions, at least 0, as a double. */
+  public double longValueAsDouble() {
+    Decimal sum = Decimal.ZERO;
+    for (Holding holding : holdings.values()) {
+      sum = holding.value.isPositive() ? sum.plus(holding.value) : sum;
+    }
+    return sum.doubleValue();
+  }
+
+  /** Returns the market value of the short positions, at most 0, as a double. */
+  public double shortValueAsDouble() {
+    Decimal sum = Decimal.ZERO;
+    for (Holding holding : holdings.values()) {
+      sum = holding.value.isNegative() ? sum.plus(holding.value) : sum;
+    }
+    return sum.doubleValue();
+  }
+
+  /** Returns how many positions are not flat. */
+  public int openPositions() {
+    int count = 0;
+    for (Holding holding : holdings.values()) {
+      count += holding.quantity.isZero() ? 0 : 1;
+    }
+    return count;
   }
 
   /** Returns what is held of a symbol; flat if it was never traded. */
@@ -445,6 +485,24 @@ public final class Ledger {
     marketValue = marketValue.plus(value.minus(holding.value));
     holding.price = price;
     holding.value = value;
+  }
+
+  /**
+   * Tells the last known prices of everything that is held and has a bar in a slice: the bar's
+   * close, rounded to the instrument's tick, ties to even of the price's shortest decimal text.
+   *
+   * @param universe knows the tick of everything held
+   */
+  public void mark(BarSlice bars, Universe universe) {
+    Symbols symbols = bars.symbols();
+    for (Holding holding : holdings.values()) {
+      int column = holding.quantity.isZero() ? -1 : symbols.indexOf(holding.symbol);
+      if (column >= 0 && bars.has(column)) {
+        Decimal tick = universe.instrument(holding.symbol).tickSize();
+        Decimal close = Decimal.of(bars.close(column), tick.scale(), RoundingMode.HALF_EVEN);
+        mark(holding.symbol, close.roundToMultiple(tick, RoundingMode.HALF_EVEN));
+      }
+    }
   }
 
   /** Begins an entry that moves an amount from another account to cash. */
