@@ -5,6 +5,7 @@ import io.quantkit.backtest.market.SimulatedMarket;
 import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.core.engine.Feed;
 import io.quantkit.core.engine.TradingEngine;
+import io.quantkit.core.event.EventListener;
 import io.quantkit.core.event.ProgressListener;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Universe;
@@ -13,8 +14,11 @@ import io.quantkit.core.series.Panel;
 import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.time.TradingCalendar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The settings of a backtest: what is replayed, how orders are filled and what that costs.
@@ -27,21 +31,31 @@ public final class Backtest {
   /** The cash an account begins with by default: 1,000,000. */
   public static final Decimal DEFAULT_CASH = Decimal.of(1_000_000);
 
-  private final Panel panel;
+  /** How often a history without bars is recorded by default: every minute. */
+  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+
+  private final Supplier<Feed> history;
+  private final int rows;
   private final Universe universe;
   private final TradingCalendar calendar;
   private final Settings settings;
 
-  private Backtest(Panel panel, Universe universe, TradingCalendar calendar, Settings settings) {
-    this.panel = panel;
+  private Backtest(
+      Supplier<Feed> history,
+      int rows,
+      Universe universe,
+      TradingCalendar calendar,
+      Settings settings) {
+    this.history = history;
+    this.rows = rows;
     this.universe = universe;
     this.calendar = calendar;
     this.settings = settings;
   }
 
   /**
-   * Returns a backtest over history, with a million in cash, fills at the next open, no costs, no
-   * cap on participation and no shorting.
+   * Returns a backtest over bars, with a million in cash, fills at the next open, no costs, no cap
+   * on participation and no shorting. The result has a row per row of the panel.
    *
    * @param panel the bars to replay
    * @param universe the panel's instruments
@@ -52,20 +66,21 @@ public final class Backtest {
     for (int s = 0; s < panel.symbols().size(); s++) {
       universe.instrument(panel.symbols().get(s));
     }
-    return new Backtest(
-        panel,
-        universe,
-        calendar,
-        new Settings(
-            Currency.USD,
-            DEFAULT_CASH,
-            FillTiming.NEXT_OPEN,
-            TradingCosts.NONE,
-            Double.POSITIVE_INFINITY,
-            false,
-            0,
-            List.of(),
-            ProgressListener.NONE));
+    return new Backtest(() -> Feed.replay(panel), panel.rows(), universe, calendar, new Settings());
+  }
+
+  /**
+   * Returns a backtest over anything that feeds deliver: bars of several lengths, ticks, books,
+   * statuses and corporate actions. The result has a row per moment at which bars became known and,
+   * between them, one {@linkplain #interval every minute}.
+   *
+   * @param history makes the feed of one run; called once per run, possibly by several threads
+   * @param universe the feed's instruments
+   * @param calendar whose sessions day orders live in
+   */
+  public static Backtest of(Supplier<Feed> history, Universe universe, TradingCalendar calendar) {
+    return new Backtest(history, Integer.MAX_VALUE, universe, calendar, new Settings())
+        .interval(DEFAULT_INTERVAL);
   }
 
   /** Sets the cash to begin with. */
@@ -73,22 +88,22 @@ public final class Backtest {
     if (!cash.isPositive()) {
       throw new IllegalArgumentException("cash must be positive, was " + cash);
     }
-    return with(settings.withCash(cash));
+    return with(changed -> changed.cash = cash);
   }
 
   /** Sets the account's currency. */
   public Backtest currency(Currency currency) {
-    return with(settings.withCurrency(currency));
+    return with(changed -> changed.currency = currency);
   }
 
   /** Sets when orders are filled. */
   public Backtest timing(FillTiming timing) {
-    return with(settings.withTiming(timing));
+    return with(changed -> changed.timing = timing);
   }
 
   /** Sets what executions cost. */
   public Backtest costs(TradingCosts costs) {
-    return with(settings.withCosts(costs));
+    return with(changed -> changed.costs = costs);
   }
 
   /**
@@ -100,36 +115,53 @@ public final class Backtest {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("participation must be in (0, 1], was " + share);
     }
-    return with(settings.withParticipation(share));
+    return with(changed -> changed.participation = share);
   }
 
   /** Sets whether positions may become negative, at no cost of borrowing. */
   public Backtest shorting(boolean allowed) {
-    return with(settings.withShorting(allowed));
+    return with(changed -> changed.shorting = allowed);
   }
 
   /**
    * Shows the first rows to the strategy without letting it trade: its orders are rejected with the
    * code {@code WARMUP}. The result begins after them.
    *
-   * @param rows at least 0, fewer than the panel has; default 0
+   * @param warmup at least 0, fewer than the rows that are replayed; default 0
    */
-  public Backtest warmup(int rows) {
-    if (rows < 0 || rows >= panel.rows()) {
-      throw new IllegalArgumentException(
-          "warmup must be within [0, " + panel.rows() + "), was " + rows);
+  public Backtest warmup(int warmup) {
+    if (warmup < 0 || warmup >= rows) {
+      throw new IllegalArgumentException("warmup must be within [0, " + rows + "), was " + warmup);
     }
-    return with(settings.withWarmup(rows));
+    return with(changed -> changed.warmup = warmup);
+  }
+
+  /**
+   * Sets how often the result has a row between bars, at the first moment at or after each multiple
+   * of the interval since the epoch at which anything happens.
+   *
+   * @param interval positive, or zero for rows where bars become known only
+   */
+  public Backtest interval(Duration interval) {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("interval must be at least 0, was " + interval);
+    }
+    return with(changed -> changed.interval = interval.toNanos());
   }
 
   /** Adds a check that every order must pass. */
   public Backtest check(OrderCheck check) {
-    return with(settings.plus(check));
+    return with(changed -> changed.checks.add(check));
+  }
+
+  /** Adds a listener to everything that happens in a run, such as a journal. */
+  public Backtest listener(EventListener listener) {
+    return with(changed -> changed.listeners.add(listener));
   }
 
   /** Sets who is told how far a run has come. */
   public Backtest progress(ProgressListener progress) {
-    return with(settings.withProgress(progress));
+    return with(changed -> changed.progress = progress);
   }
 
   /**
@@ -140,7 +172,38 @@ public final class Backtest {
    * @throws IllegalStateException if the strategy throws
    */
   public BacktestResult run(String name, Strategy strategy) {
-    Recorder recorder = new Recorder(panel.rows(), settings.warmup, settings.progress, name);
+    return run(name, List.of(), builder -> builder.strategy(name, strategy));
+  }
+
+  /**
+   * Replays the history to several strategies that trade one account, each with cash and books of
+   * its own. One that throws is stopped; the result tells.
+   *
+   * @param name what the result is called
+   * @param sleeves the strategies, in the order in which they are called; together they have no
+   *     more cash than the account
+   * @throws IllegalStateException if every strategy throws
+   */
+  public BacktestResult run(String name, List<Sleeve> sleeves) {
+    if (sleeves.isEmpty()) {
+      throw new IllegalArgumentException("there must be at least one strategy");
+    }
+    return run(
+        name,
+        List.copyOf(sleeves),
+        builder -> {
+          for (Sleeve sleeve : sleeves) {
+            builder.strategy(sleeve.name(), sleeve.strategy(), sleeve.cash());
+          }
+        });
+  }
+
+  private BacktestResult run(
+      String name, List<Sleeve> sleeves, Consumer<TradingEngine.Builder> strategies) {
+    Feed feed = history.get();
+    Recorder recorder =
+        new Recorder(
+            settings.progress, name, feed.remaining(), settings.warmup, settings.interval, sleeves);
     SimulatedMarket market =
         SimulatedMarket.builder(universe, calendar)
             .timing(settings.timing)
@@ -152,93 +215,59 @@ public final class Backtest {
             .participation(settings.participation)
             .build();
     TradingEngine.Builder builder =
-        TradingEngine.builder(universe, Feed.replay(panel), market)
+        TradingEngine.builder(universe, feed, market)
             .cash(settings.cash)
             .currency(settings.currency)
-            .venue(market)
             .calendar(calendar)
+            .venue(market)
             .instantListener(recorder)
-            .strategy(name, strategy);
+            .listener(recorder);
+    settings.listeners.forEach(builder::listener);
     if (settings.warmup > 0) {
-      builder.check(new WarmupCheck(panel.knownAt(settings.warmup)));
+      builder.check(new WarmupCheck(recorder, settings.warmup));
     }
     settings.checks.forEach(builder::check);
-    if (settings.warmup > 0 || !settings.checks.isEmpty()) {
-      builder.listener(recorder.interventions());
-    }
+    strategies.accept(builder);
     TradingEngine engine = builder.build();
     recorder.watch(engine);
     engine.run();
-    return recorder.result(name, settings.cash, engine);
+    return recorder.result(name);
   }
 
-  private Backtest with(Settings newSettings) {
-    return new Backtest(panel, universe, calendar, newSettings);
+  private Backtest with(Consumer<Settings> change) {
+    Settings changed = new Settings(settings);
+    change.accept(changed);
+    return new Backtest(history, rows, universe, calendar, changed);
   }
 
-  private record Settings(
-      Currency currency,
-      Decimal cash,
-      FillTiming timing,
-      TradingCosts costs,
-      double participation,
-      boolean shorting,
-      int warmup,
-      List<OrderCheck> checks,
-      ProgressListener progress) {
+  /** What can be set; never changed once a backtest has it. */
+  private static final class Settings {
+    private Currency currency = Currency.USD;
+    private Decimal cash = DEFAULT_CASH;
+    private FillTiming timing = FillTiming.NEXT_OPEN;
+    private TradingCosts costs = TradingCosts.NONE;
+    private double participation = Double.POSITIVE_INFINITY;
+    private boolean shorting;
+    private int warmup;
+    private long interval;
+    private ProgressListener progress = ProgressListener.NONE;
+    private final List<OrderCheck> checks = new ArrayList<>();
+    private final List<EventListener> listeners = new ArrayList<>();
 
-    Settings withCurrency(Currency v) {
-      return new Settings(
-          v, cash, timing, costs, participation, shorting, warmup, checks, progress);
-    }
+    Settings() {}
 
-    Settings withCash(Decimal v) {
-      return new Settings(
-          currency, v, timing, costs, participation, shorting, warmup, checks, progress);
-    }
-
-    Settings withTiming(FillTiming v) {
-      return new Settings(
-          currency, cash, v, costs, participation, shorting, warmup, checks, progress);
-    }
-
-    Settings withCosts(TradingCosts v) {
-      return new Settings(
-          currency, cash, timing, v, participation, shorting, warmup, checks, progress);
-    }
-
-    Settings withParticipation(double v) {
-      return new Settings(currency, cash, timing, costs, v, shorting, warmup, checks, progress);
-    }
-
-    Settings withShorting(boolean v) {
-      return new Settings(
-          currency, cash, timing, costs, participation, v, warmup, checks, progress);
-    }
-
-    Settings withWarmup(int v) {
-      return new Settings(
-          currency, cash, timing, costs, participation, shorting, v, checks, progress);
-    }
-
-    Settings withProgress(ProgressListener v) {
-      return new Settings(
-          currency, cash, timing, costs, participation, shorting, warmup, checks, v);
-    }
-
-    Settings plus(OrderCheck check) {
-      List<OrderCheck> more = new ArrayList<>(checks);
-      more.add(check);
-      return new Settings(
-          currency,
-          cash,
-          timing,
-          costs,
-          participation,
-          shorting,
-          warmup,
-          List.copyOf(more),
-          progress);
+    Settings(Settings other) {
+      currency = other.currency;
+      cash = other.cash;
+      timing = other.timing;
+      costs = other.costs;
+      participation = other.participation;
+      shorting = other.shorting;
+      warmup = other.warmup;
+      interval = other.interval;
+      progress = other.progress;
+      checks.addAll(other.checks);
+      listeners.addAll(other.listeners);
     }
   }
 }

@@ -1,11 +1,17 @@
 package io.quantkit.backtest;
 
 import io.quantkit.backtest.market.Execution;
+import io.quantkit.core.broker.AccountActivity;
+import io.quantkit.core.engine.StrategyFailure;
+import io.quantkit.core.engine.TradingEngine;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.Position;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Order;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backtest did and what became of its account: a row per moment at which bars became known.
@@ -19,30 +25,46 @@ public final class BacktestResult {
   private final List<Execution> executions;
   private final List<Order> orders;
   private final List<EngineEvent.OrderChecked> interventions;
-  private final List<Trade> trades;
+  private final List<EngineEvent.Noted> notes;
+  private final List<AccountActivity> activities;
+  private final List<SleeveResult> sleeves;
+  private final List<StrategyFailure> failures;
+  private final List<Position> openPositions;
+  private final Decimal finalEquity;
   private final Decimal realisedPnl;
   private final Decimal unrealisedPnl;
   private final Decimal fees;
+  private final Decimal dividends;
+  private final Decimal interest;
+  private @Nullable List<Trade> trades; // matched when they are first asked for
 
   BacktestResult(
       String name,
-      Decimal initialCash,
       Columns columns,
       List<Execution> executions,
-      List<Order> orders,
       List<EngineEvent.OrderChecked> interventions,
-      List<Trade> trades,
-      Ledger ledger) {
+      List<EngineEvent.Noted> notes,
+      List<EngineEvent.ActivityBooked> activities,
+      List<SleeveResult> sleeves,
+      TradingEngine engine) {
     this.name = name;
-    this.initialCash = initialCash;
     this.columns = columns;
-    this.executions = executions;
-    this.orders = orders;
-    this.interventions = interventions;
-    this.trades = trades;
+    this.executions = Collections.unmodifiableList(executions);
+    this.orders = Collections.unmodifiableList(engine.orders());
+    this.interventions = List.copyOf(interventions);
+    this.notes = List.copyOf(notes);
+    this.activities = activities.stream().map(EngineEvent.ActivityBooked::activity).toList();
+    this.sleeves = List.copyOf(sleeves);
+    this.failures = List.copyOf(engine.failures());
+    Ledger ledger = engine.ledger();
+    this.initialCash = ledger.deposits();
+    this.openPositions = ledger.positions();
+    this.finalEquity = ledger.equity();
     this.realisedPnl = ledger.realisedPnl();
     this.unrealisedPnl = ledger.unrealisedPnl();
     this.fees = ledger.fees();
+    this.dividends = ledger.dividends();
+    this.interest = ledger.interest();
   }
 
   /** Returns what the run is called. */
@@ -57,7 +79,7 @@ public final class BacktestResult {
 
   /** Returns how many rows there are. */
   public int rows() {
-    return columns.times.length;
+    return columns.rows;
   }
 
   /** Returns when each row was known, in epoch nanoseconds. */
@@ -70,7 +92,7 @@ public final class BacktestResult {
     return columns.equity.clone();
   }
 
-  /** Returns cash; negative where the account borrowed, for which this backtest charges nothing. */
+  /** Returns cash; negative where the account borrowed. */
   public double[] cash() {
     return columns.cash.clone();
   }
@@ -148,8 +170,57 @@ public final class BacktestResult {
   }
 
   /** Returns the closed round trips in the order they were closed. */
-  public List<Trade> trades() {
-    return trades;
+  public synchronized List<Trade> trades() {
+    List<Trade> matched = trades;
+    if (matched == null) {
+      TradeMatcher matcher = new TradeMatcher();
+      for (Execution execution : executions) {
+        matcher.add(execution.fill());
+      }
+      matched = matcher.trades();
+      trades = matched;
+    }
+    return matched;
+  }
+
+  /** Returns what the strategies noted, oldest first. */
+  public List<EngineEvent.Noted> notes() {
+    return notes;
+  }
+
+  /** Returns what the broker credited or charged outside of executions, oldest first. */
+  public List<AccountActivity> activities() {
+    return activities;
+  }
+
+  /** Returns what became of each strategy with cash of its own; none if there was only one. */
+  public List<SleeveResult> sleeves() {
+    return sleeves;
+  }
+
+  /** Returns the strategies that threw, and what they left behind, in the order they did. */
+  public List<StrategyFailure> failures() {
+    return failures;
+  }
+
+  /** Returns what is held at the end. */
+  public List<Position> openPositions() {
+    return openPositions;
+  }
+
+  /** Returns cash plus the value of all positions at the end, exactly. */
+  public Decimal finalEquity() {
+    return finalEquity;
+  }
+
+  /** Returns the dividends received less those paid on short positions, exactly. */
+  public Decimal dividends() {
+    return dividends;
+  }
+
+  /** Returns the interest received less interest paid, exactly. */
+  public Decimal interest() {
+    return interest;
   }
 
   /** Returns the profit of closed positions before fees, exactly. */
@@ -165,32 +236,5 @@ public final class BacktestResult {
   /** Returns all fees paid, exactly. */
   public Decimal fees() {
     return fees;
-  }
-
-  /** The columns while they are written. */
-  static final class Columns {
-    final long[] times;
-    final double[] equity;
-    final double[] cash;
-    final double[] gross;
-    final double[] net;
-    final int[] positions;
-    final double[] turnover;
-    final double[] commission;
-    final double[] spread;
-    final double[] slippage;
-
-    Columns(int rows) {
-      times = new long[rows];
-      equity = new double[rows];
-      cash = new double[rows];
-      gross = new double[rows];
-      net = new double[rows];
-      positions = new int[rows];
-      turnover = new double[rows];
-      commission = new double[rows];
-      spread = new double[rows];
-      slippage = new double[rows];
-    }
   }
 }

@@ -5,10 +5,9 @@ import io.quantkit.core.strategy.MarketView;
 import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Verdict;
-import io.quantkit.core.time.EpochNanos;
 
-/** Rejects every order before a time. */
-record WarmupCheck(long from) implements OrderCheck {
+/** Rejects every order before so many moments have been recorded. */
+record WarmupCheck(Recorder recorder, int rows) implements OrderCheck {
 
   @Override
   public String name() {
@@ -17,9 +16,10 @@ record WarmupCheck(long from) implements OrderCheck {
 
   @Override
   public Verdict check(OrderRequest order, PortfolioView portfolio, MarketView market) {
-    return market.now() >= from
+    return recorder.seen() >= rows
         ? Verdict.ACCEPT
         : new Verdict.Reject(
-            "WARMUP", "orders are taken from " + EpochNanos.toInstant(from) + " on");
+            "WARMUP",
+            "orders are taken after %d rows, this is row %d".formatted(rows, recorder.seen()));
   }
 }

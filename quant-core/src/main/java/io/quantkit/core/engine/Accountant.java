@@ -3,11 +3,8 @@ package io.quantkit.core.engine;
 import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.ledger.ActionTerms;
 import io.quantkit.core.ledger.Ledger;
-import io.quantkit.core.ledger.Position;
 import io.quantkit.core.market.CorporateAction;
-import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
-import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.BarSlice;
@@ -23,18 +20,20 @@ final class Accountant {
   private final List<StrategySlot> slots;
   private final Universe universe;
   private final Map<String, Decimal> allotments = new LinkedHashMap<>();
-  private final List<Ledger> all = new ArrayList<>();
+  private final Ledger[] all;
 
   Accountant(Ledger account, List<StrategySlot> slots, Universe universe) {
     this.account = account;
     this.slots = slots;
     this.universe = universe;
-    all.add(account);
+    List<Ledger> ledgers = new ArrayList<>();
+    ledgers.add(account);
     for (StrategySlot slot : slots) {
       if (slot.ledger() != account) {
-        all.add(slot.ledger());
+        ledgers.add(slot.ledger());
       }
     }
+    this.all = ledgers.toArray(new Ledger[0]);
   }
 
   /** Says how much of the account's cash a strategy is given. */
@@ -56,15 +55,8 @@ final class Accountant {
 
   /** Values the positions that have a new price, each rounded to its instrument's tick. */
   void mark(BarSlice bars) {
-    Symbols symbols = bars.symbols();
     for (Ledger ledger : all) {
-      for (Position position : ledger.positions()) {
-        int s = symbols.indexOf(position.symbol());
-        if (s >= 0 && bars.has(s)) {
-          Instrument instrument = universe.instrument(position.symbol());
-          ledger.mark(position.symbol(), Prices.onTick(bars.close(s), instrument));
-        }
-      }
+      ledger.mark(bars, universe);
     }
   }
 
@@ -103,7 +95,7 @@ final class Accountant {
    */
   void book(AccountActivity activity) {
     book(account, activity, activity.amount());
-    if (all.size() > 1 && activity.symbol().isPresent()) {
+    if (all.length > 1 && activity.symbol().isPresent()) {
       share(activity, activity.symbol().get());
     }
   }

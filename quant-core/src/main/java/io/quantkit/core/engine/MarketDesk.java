@@ -51,7 +51,7 @@ final class MarketDesk implements MarketReceiver {
   @Override
   public void onBars(BarSlice bars) {
     barsSeen = true;
-    if (events.active()) {
+    if (events.bars()) {
       events.append(new EngineEvent.BarsClosed(bars));
     }
     for (Venue venue : venues) {
@@ -133,14 +133,12 @@ final class MarketDesk implements MarketReceiver {
     }
     engine.settle();
     accountant.apply(action);
-    if (events.active()) {
-      events.append(new EngineEvent.ActionApplied(market.now(), action));
-    }
+    events.append(new EngineEvent.ActionApplied(market.now(), action));
     show((strategy, slot) -> strategy.onAction(slot, action));
   }
 
   private void seen(Symbol symbol, MarketRecord record) {
-    if (events.active()) {
+    if (events.market()) {
       events.append(new EngineEvent.MarketChanged(market.now(), symbol, record));
     }
   }

@@ -251,7 +251,7 @@ final class OrderDesk {
       entry.order = entry.order.apply(event);
       book(entry.owner, fill);
       settleOpen(entry);
-      if (events.active()) {
+      if (events.fills()) {
         events.append(new EngineEvent.Filled(market.now(), entry.owner.name(), fill));
       }
       tell(entry);
@@ -282,7 +282,7 @@ final class OrderDesk {
   }
 
   private void tell(OrderEntry entry) {
-    if (events.active()) {
+    if (events.orders()) {
       events.append(new EngineEvent.OrderChanged(market.now(), entry.owner.name(), entry.order));
     }
   }

@@ -234,7 +234,7 @@ public final class TradingEngine {
     while (timers.nextTime() <= time) {
       fire(timers.take());
     }
-    if (barsSeen && events.active()) {
+    if (barsSeen && events.settlements()) {
       events.append(new EngineEvent.Settled(time, ledger.equity(), ledger.cash()));
     }
     for (InstantListener listener : instants) {
@@ -297,9 +297,7 @@ public final class TradingEngine {
   }
 
   void record(EngineEvent event) {
-    if (events.active()) {
-      events.append(event);
-    }
+    events.append(event);
   }
 
   /** Ends a strategy that threw; if it was the last one, the run. */

@@ -11,4 +11,12 @@ public interface EventListener {
    * @param event what happened
    */
   void onEvent(long sequence, EngineEvent event);
+
+  /**
+   * Returns whether this listener wants events of a type, always the same answer. An event that
+   * nobody wants is not even made.
+   */
+  default boolean wants(Class<? extends EngineEvent> type) {
+    return true;
+  }
 }
