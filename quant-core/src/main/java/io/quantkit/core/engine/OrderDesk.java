@@ -17,6 +17,7 @@ import io.quantkit.core.order.OrderClass;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderInstructions;
 import io.quantkit.core.order.OrderRequest;
+import io.quantkit.core.order.OrderStatus;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
@@ -102,11 +103,9 @@ final class OrderDesk {
             was.timeInForce(),
             was.instructions());
     old.leaving = true;
-    try {
-      return admit(owner, request, old);
-    } finally {
-      old.leaving = false;
-    }
+    Order replacement = admit(owner, request, old);
+    old.leaving = replacement.status() != OrderStatus.REJECTED;
+    return replacement;
   }
 
   /** Lets an order pass the checks and sends it, to work by itself or in the place of another. */
@@ -130,6 +129,7 @@ final class OrderDesk {
       }
     }
     OrderEntry entry = open(owner, refusal == null ? passing : request);
+    entry.replaces = old;
     if (refusal == null) {
       send(entry, old);
     } else {
@@ -278,6 +278,10 @@ final class OrderDesk {
   private void settleOpen(OrderEntry entry) {
     if (entry.open && entry.order.status().terminal()) {
       open.remove(entry);
+      OrderEntry old = entry.replaces;
+      if (old != null && entry.order.status() == OrderStatus.REJECTED) {
+        old.leaving = false;
+      }
     }
   }
 

@@ -8,8 +8,11 @@ final class OrderEntry {
   final StrategySlot owner;
   Order order;
 
-  /** Whether a replacement is being checked, so that this order no longer counts as pending. */
+  /** Whether another order takes this one's place, so that it no longer counts as pending. */
   boolean leaving;
+
+  /** The order whose place this one takes. */
+  @Nullable OrderEntry replaces;
 
   boolean open;
   @Nullable OrderEntry previous;
