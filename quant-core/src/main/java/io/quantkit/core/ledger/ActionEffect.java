@@ -247,10 +247,7 @@ record ActionEffect(List<Held> after, Decimal cash, Decimal dividend, Decimal ta
       if (units.signum() == 0) {
         return lots;
       }
-      Lots rest = Lots.of(method, moneyScale, lots);
-      rest.plan(Decimal.from(units));
-      rest.close();
-      return rest.toList(lots.get(0).quantity().isNegative());
+      return Lots.without(method, moneyScale, lots, Decimal.from(units));
     }
 
     /** Returns the part of a number of units that can be held. */

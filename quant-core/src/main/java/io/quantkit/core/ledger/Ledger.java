@@ -9,7 +9,6 @@ import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,24 +66,32 @@ public final class Ledger {
   private static final int RECEIVABLES = LedgerAccount.RECEIVABLES.ordinal();
   private static final int TAXES = LedgerAccount.TAXES.ordinal();
 
+  /** Of how many feeds the columns are remembered. */
+  private static final int FEEDS = 8;
+
   private final Currency currency;
   private final LotMethod lotMethod;
-  private final int moneyScale;
+  private final Money money;
   private final @Nullable LedgerListener listener;
   private final Map<Symbol, Holding> holdings = new LinkedHashMap<>();
   private final Executions executions = new Executions();
   private final Set<String> actions = new HashSet<>();
   private final List<Payment> payments = new ArrayList<>();
-  private final Decimal[] balances = zeros();
-  private final Decimal[] changes = zeros();
-  private final Decimal[] next = zeros();
-  private Decimal marketValue = Decimal.ZERO;
+  private final long[] balances = new long[ACCOUNTS];
+  private final long[] changes = new long[ACCOUNTS];
+  private final long[] next = new long[ACCOUNTS];
+  private Holding[] open = new Holding[8]; // what is not flat, in no particular order
+  private int openCount;
+  private long longValue;
+  private long shortValue;
   private long sequence;
+  private final List<Columns> feeds = new ArrayList<>();
+  private @Nullable Columns lastFeed;
 
   private Ledger(Builder builder) {
     this.currency = builder.currency;
     this.lotMethod = builder.lotMethod;
-    this.moneyScale = builder.moneyScale;
+    this.money = new Money(builder.moneyScale);
     this.listener = builder.listener;
   }
 
@@ -103,114 +112,106 @@ public final class Ledger {
 
   /** Returns the money held, settled or not; negative if borrowed. */
   public Decimal cash() {
-    return balances[CASH];
+    return money.decimal(balances[CASH]);
   }
 
   /** Returns deposits less withdrawals. */
   public Decimal deposits() {
-    return balances[CAPITAL].negated();
+    return money.decimal(-balances[CAPITAL]);
   }
 
   /** Returns the profit on closed lots, before fees. */
   public Decimal realisedPnl() {
-    return balances[REALISED].negated();
+    return money.decimal(-balances[REALISED]);
   }
 
   /** Returns the profit on closed lots of one symbol, before fees; zero if it was never traded. */
   public Decimal realisedPnl(Symbol symbol) {
     Holding holding = holdings.get(symbol);
-    return holding == null ? Decimal.ZERO : holding.realised;
+    return holding == null ? Decimal.ZERO : money.decimal(holding.realised);
   }
 
   /** Returns the market value of all positions less what they cost, before fees. */
   public Decimal unrealisedPnl() {
-    return marketValue.minus(balances[POSITIONS]);
+    return money.decimal(longValue + shortValue - balances[POSITIONS]);
   }
 
   /** Returns the fees paid less rebates received, of fills and others. */
   public Decimal fees() {
-    return balances[FEES];
+    return money.decimal(balances[FEES]);
   }
 
   /** Returns the dividends earned, tax included, less those owed on short positions. */
   public Decimal dividends() {
-    return balances[DIVIDENDS].negated();
+    return money.decimal(-balances[DIVIDENDS]);
   }
 
   /** Returns the interest received less interest paid. */
   public Decimal interest() {
-    return balances[INTEREST].negated();
+    return money.decimal(-balances[INTEREST]);
   }
 
   /** Returns the dividends earned after tax that are not paid yet; negative if more are owed. */
   public Decimal receivables() {
-    return balances[RECEIVABLES];
+    return money.decimal(balances[RECEIVABLES]);
   }
 
   /** Returns the taxes withheld from dividends. */
   public Decimal taxes() {
-    return balances[TAXES];
+    return money.decimal(balances[TAXES]);
   }
 
   /** Returns the value of long less that of short positions at the last known prices. */
   public Decimal marketValue() {
-    return marketValue;
+    return money.decimal(longValue + shortValue);
   }
 
   /** Returns {@code cash + receivables + marketValue}. */
   public Decimal equity() {
-    return balances[CASH].plus(balances[RECEIVABLES]).plus(marketValue);
+    return money.decimal(equityUnits());
   }
 
   /** Returns {@link #equity()} as the nearest double. */
   public double equityAsDouble() {
-    return equity().doubleValue();
+    return money.toDouble(equityUnits());
   }
 
   /** Returns {@link #cash()} as the nearest double. */
   public double cashAsDouble() {
-    return cash().doubleValue();
+    return money.toDouble(balances[CASH]);
   }
 
-  /** Returns the market value of the long positions, at least 0, as a double. */
+  /** Returns the market value of the long positions, at least 0, as the nearest double. */
   public double longValueAsDouble() {
-    Decimal sum = Decimal.ZERO;
-    for (Holding holding : holdings.values()) {
-      sum = holding.value.isPositive() ? sum.plus(holding.value) : sum;
-    }
-    return sum.doubleValue();
+    return money.toDouble(longValue);
   }
 
-  /** Returns the market value of the short positions, at most 0, as a double. */
+  /** Returns the market value of the short positions, at most 0, as the nearest double. */
   public double shortValueAsDouble() {
-    Decimal sum = Decimal.ZERO;
-    for (Holding holding : holdings.values()) {
-      sum = holding.value.isNegative() ? sum.plus(holding.value) : sum;
-    }
-    return sum.doubleValue();
+    return money.toDouble(shortValue);
+  }
+
+  private long equityUnits() {
+    return balances[CASH] + balances[RECEIVABLES] + longValue + shortValue;
   }
 
   /** Returns how many positions are not flat. */
   public int openPositions() {
-    int count = 0;
-    for (Holding holding : holdings.values()) {
-      count += holding.quantity.isZero() ? 0 : 1;
-    }
-    return count;
+    return openCount;
   }
 
   /** Returns what is held of a symbol; flat if it was never traded. */
   public Position position(Symbol symbol) {
     Holding holding = holdings.get(symbol);
-    return holding == null ? Position.flat(symbol) : holding.position();
+    return holding == null ? Position.flat(symbol) : holding.position(money);
   }
 
   /** Returns the positions that are not flat, in the order in which they were first traded. */
   public List<Position> positions() {
     List<Position> positions = new ArrayList<>();
     for (Holding holding : holdings.values()) {
-      if (!holding.quantity.isZero()) {
-        positions.add(holding.position());
+      if (holding.quantity != 0) {
+        positions.add(holding.position(money));
       }
     }
     return Collections.unmodifiableList(positions);
@@ -219,12 +220,16 @@ public final class Ledger {
   /** Returns the lots held of a symbol, oldest first; none if it is flat. */
   public List<Lot> lots(Symbol symbol) {
     Holding holding = holdings.get(symbol);
-    return holding == null ? List.of() : holding.lots.toList(holding.quantity.isNegative());
+    return holding == null ? List.of() : holding.lots.toList(holding.quantity < 0);
   }
 
   /** Returns the balances of all accounts. */
   public TrialBalance trialBalance() {
-    return new TrialBalance(balances);
+    Decimal[] amounts = new Decimal[ACCOUNTS];
+    for (int i = 0; i < ACCOUNTS; i++) {
+      amounts[i] = money.decimal(balances[i]);
+    }
+    return new TrialBalance(amounts);
   }
 
   /** Returns whether a fill of the same order with the same execution identifier was booked. */
@@ -240,8 +245,7 @@ public final class Ledger {
    */
   public void deposit(long time, Decimal amount) {
     requirePositive(amount);
-    exchange(CAPITAL, amount);
-    post(time, JournalEntry.Kind.DEPOSIT, "");
+    exchange(time, CAPITAL, amount, JournalEntry.Kind.DEPOSIT, "");
   }
 
   /**
@@ -252,8 +256,7 @@ public final class Ledger {
    */
   public void withdraw(long time, Decimal amount) {
     requirePositive(amount);
-    exchange(CAPITAL, amount.negated());
-    post(time, JournalEntry.Kind.WITHDRAWAL, "");
+    exchange(time, CAPITAL, amount.negated(), JournalEntry.Kind.WITHDRAWAL, "");
   }
 
   /**
@@ -263,8 +266,7 @@ public final class Ledger {
    * @param amount how much was received; negative if it was paid on a short position
    */
   public void dividend(long time, Symbol symbol, Decimal amount) {
-    exchange(DIVIDENDS, amount);
-    post(time, JournalEntry.Kind.DIVIDEND, symbol.value());
+    exchange(time, DIVIDENDS, amount, JournalEntry.Kind.DIVIDEND, symbol.value());
   }
 
   /**
@@ -274,8 +276,7 @@ public final class Ledger {
    * @param amount how much was received; negative if it was paid
    */
   public void interest(long time, Decimal amount) {
-    exchange(INTEREST, amount);
-    post(time, JournalEntry.Kind.INTEREST, "");
+    exchange(time, INTEREST, amount, JournalEntry.Kind.INTEREST, "");
   }
 
   /**
@@ -287,8 +288,7 @@ public final class Ledger {
    */
   public void fee(long time, Decimal amount, String description) {
     Objects.requireNonNull(description, "description");
-    exchange(FEES, amount.negated());
-    post(time, JournalEntry.Kind.FEE, description);
+    exchange(time, FEES, amount.negated(), JournalEntry.Kind.FEE, description);
   }
 
   /**
@@ -297,57 +297,111 @@ public final class Ledger {
    * @throws IllegalStateException if the execution was booked before; see {@link #seen}
    */
   public void apply(Fill fill) {
-    if (executions.contains(fill)) {
+    int slot = executions.slot(fill);
+    if (slot < 0) {
       throw new IllegalStateException(
           "execution %s of order %s was booked before"
               .formatted(fill.executionId(), fill.orderId()));
     }
     Holding known = holdings.get(fill.symbol());
-    Holding holding =
-        known == null ? new Holding(fill.symbol(), new Lots(lotMethod, moneyScale)) : known;
-    boolean buy = fill.side() == Side.BUY;
-    Decimal price = fill.price();
-    Decimal held = holding.quantity;
-
-    boolean reduces = buy ? held.isNegative() : held.isPositive();
-    Decimal closing = reduces ? fill.quantity().min(held.abs()) : Decimal.ZERO;
-    Decimal opening = fill.quantity().minus(closing);
-    Decimal notional = money(fill.quantity(), price);
-    Decimal closingValue = opening.isZero() ? notional : money(closing, price);
-    Decimal openingValue = notional.minus(closingValue);
-    Decimal closedCost = holding.lots.plan(closing);
-    Decimal gain = buy ? closedCost.minus(closingValue) : closingValue.minus(closedCost);
-    Decimal fee = money(fill.fee());
-
-    Decimal cost = openingValue.plus(closedCost);
-    Decimal costChange = buy ? cost : cost.negated();
-    Decimal quantity = held.plus(fill.signedQuantity());
-    Decimal costBasis = holding.costBasis.plus(costChange);
-    Decimal realised = holding.realised.plus(gain);
-    Decimal value = money(quantity, price);
-    Decimal total = marketValue.plus(value.minus(holding.value));
-    begin();
-    changes[CASH] = (buy ? notional.negated() : notional).minus(fee);
-    changes[POSITIONS] = costChange;
-    changes[FEES] = fee;
-    changes[REALISED] = gain.negated();
-    prepare();
-
-    holding.lots.close();
-    if (!opening.isZero()) {
-      holding.lots.open(fill.time(), opening, price, openingValue);
+    Holding holding = known == null ? newHolding(fill.symbol()) : known;
+    int unitScale = fill.quantity().scale();
+    if (unitScale != holding.lots.unitScale()
+        && (unitScale > holding.lots.unitScale() || holding.quantity == 0)) {
+      holding.unitScale(unitScale);
     }
-    holding.quantity = quantity;
-    holding.costBasis = costBasis;
-    holding.realised = realised;
-    holding.price = price;
-    holding.value = value;
-    marketValue = total;
+    prefer(Math.max(holding.lots.unitScale() + fill.price().scale(), fill.fee().scale()));
+    try {
+      book(fill, holding);
+    } catch (ArithmeticException tight) {
+      holding.coarsenUnits(unitScale);
+      refit(() -> book(fill, holding), tight);
+    }
     if (known == null) {
       holdings.put(fill.symbol(), holding);
     }
-    executions.add(fill);
+    executions.add(fill, slot);
     commit(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
+  }
+
+  /** Works out what a fill changes, all of it before the first change. */
+  private void book(Fill fill, Holding holding) {
+    Lots lots = holding.lots;
+    boolean buy = fill.side() == Side.BUY;
+    long price = fill.price().unscaled();
+    int priceScale = fill.price().scale();
+    int unitScale = lots.unitScale();
+    long units = lots.units(fill.quantity());
+    long signed = buy ? units : -units;
+    long held = holding.quantity;
+
+    long closing = (held ^ signed) < 0 ? Math.min(units, Math.abs(held)) : 0;
+    long opening = units - closing;
+    long notional = money.times(units, unitScale, price, priceScale);
+    long closingValue =
+        opening == 0 ? notional : money.times(closing, unitScale, price, priceScale);
+    long openingValue = notional - closingValue;
+    long closedCost = lots.plan(closing);
+    long gain = buy ? closedCost - closingValue : closingValue - closedCost;
+    long fee = money.of(fill.fee());
+
+    long opened = openingValue + closedCost;
+    long costChange = buy ? opened : -opened;
+    long quantity = Money.checked(held + signed);
+    long cost = Money.checked(holding.cost + costChange);
+    long realised = Money.checked(holding.realised + gain);
+    long fees = Money.checked(holding.fees + fee);
+    long value = money.times(quantity, unitScale, price, priceScale);
+    changes[CASH] = (buy ? -notional : notional) - fee;
+    changes[POSITIONS] = costChange;
+    changes[FEES] = fee;
+    changes[REALISED] = -gain;
+    prepare();
+    revalue(holding, value);
+
+    lots.close();
+    if (opening != 0) {
+      lots.open(fill.time(), opening, price, priceScale, openingValue);
+    }
+    holding.quantity = quantity;
+    holding.cost = cost;
+    holding.realised = realised;
+    holding.fees = fees;
+    holding.price = price;
+    holding.priceScale = priceScale;
+    holding.moved();
+    if (held == 0 || quantity == 0) {
+      list(holding, held != 0);
+    }
+  }
+
+  private Holding newHolding(Symbol symbol) {
+    return new Holding(symbol, holdings.size(), new Lots(lotMethod, money));
+  }
+
+  /** Takes over the value of a holding, as the last thing that may fail. */
+  private void revalue(Holding holding, long value) {
+    long before = holding.value;
+    long longs = Money.checked(longValue - Math.max(before, 0) + Math.max(value, 0));
+    shortValue = Money.checked(shortValue - Math.min(before, 0) + Math.min(value, 0));
+    longValue = longs;
+    holding.value = value;
+  }
+
+  /** Keeps the list of what is open after a holding became flat or is flat no more. */
+  private void list(Holding holding, boolean listed) {
+    boolean flat = holding.quantity == 0;
+    if (listed && flat) {
+      Holding last = open[--openCount];
+      open[holding.slot] = last;
+      last.slot = holding.slot;
+    } else if (!listed && !flat) {
+      if (openCount == open.length) {
+        open = Arrays.copyOf(open, 2 * openCount);
+      }
+      holding.slot = openCount;
+      open[openCount++] = holding;
+    }
   }
 
   /** Returns whether a corporate action of the same id was applied. */
@@ -399,49 +453,81 @@ public final class Ledger {
       return;
     }
     ActionEffect effect =
-        new ActionEffect.Rules(lotMethod, moneyScale, terms).effect(action, held, this::held);
-    Decimal earned = effect.dividend().minus(effect.tax());
-    Decimal costChange = Decimal.ZERO;
-    List<Holding> changed = new ArrayList<>();
-    Decimal total = marketValue;
-    for (Held after : effect.after()) {
-      Holding now = new Holding(after.symbol(), Lots.of(lotMethod, moneyScale, after.lots()));
-      Holding before = holdings.get(after.symbol());
-      now.quantity = after.quantity();
-      now.costBasis = after.cost();
-      now.price = after.price();
-      now.value = money(now.quantity, now.price);
-      total = total.plus(now.value);
-      costChange = costChange.plus(now.costBasis);
-      if (before != null) {
-        now.realised = before.realised;
-        total = total.minus(before.value);
-        costChange = costChange.minus(before.costBasis);
-      }
-      changed.add(now);
-    }
-    Decimal gain = effect.cash().plus(costChange);
-    Holding first = changed.get(0);
-    first.realised = first.realised.plus(gain);
-    begin();
-    changes[CASH] = effect.cash();
-    changes[POSITIONS] = costChange;
-    changes[REALISED] = gain.negated();
-    changes[RECEIVABLES] = earned;
-    changes[TAXES] = effect.tax();
-    changes[DIVIDENDS] = effect.dividend().negated();
-    prepare();
-
-    for (Holding now : changed) {
-      holdings.put(now.symbol, now);
-    }
-    marketValue = total;
+        new ActionEffect.Rules(lotMethod, money.finest(), terms).effect(action, held, this::held);
+    fit(() -> book(effect));
     actions.add(action.id());
     if (action instanceof CorporateAction.CashDividend dividend) {
+      Decimal earned = effect.dividend().minus(effect.tax());
       payments.add(new Payment(dividend.payAt(), earned, action.id()));
       payments.sort(Comparator.comparingLong(Payment::time));
     }
     commit(action.eventTime(), JournalEntry.Kind.CORPORATE_ACTION, action.id());
+  }
+
+  /** Works out what an action changes, all of it before the first change. */
+  private void book(ActionEffect effect) {
+    int size = effect.after().size();
+    Lots[] lots = new Lots[size];
+    long[] quantities = new long[size];
+    long[] costs = new long[size];
+    long[] values = new long[size];
+    long longs = longValue;
+    long shorts = shortValue;
+    long costChange = 0;
+    for (int i = 0; i < size; i++) {
+      Held after = effect.after().get(i);
+      lots[i] = Lots.of(lotMethod, money, after.lots());
+      quantities[i] = lots[i].units(after.quantity());
+      costs[i] = money.of(after.cost());
+      Decimal price = after.price();
+      values[i] = money.times(quantities[i], lots[i].unitScale(), price.unscaled(), price.scale());
+      longs += Math.max(values[i], 0);
+      shorts += Math.min(values[i], 0);
+      costChange += costs[i];
+      Holding before = holdings.get(after.symbol());
+      if (before != null) {
+        longs -= Math.max(before.value, 0);
+        shorts -= Math.min(before.value, 0);
+        costChange -= before.cost;
+      }
+    }
+    Money.checked(longs);
+    Money.checked(shorts);
+    long gain = Money.checked(money.of(effect.cash()) + costChange);
+    long dividend = money.of(effect.dividend());
+    long tax = money.of(effect.tax());
+    changes[CASH] = money.of(effect.cash());
+    changes[POSITIONS] = costChange;
+    changes[REALISED] = -gain;
+    changes[RECEIVABLES] = dividend - tax;
+    changes[TAXES] = tax;
+    changes[DIVIDENDS] = -dividend;
+    Holding first = holdings.get(effect.after().get(0).symbol());
+    long realised = Money.checked((first == null ? 0 : first.realised) + gain);
+    long dividends = Money.checked((first == null ? 0 : first.dividends) + dividend);
+    long taxes = Money.checked((first == null ? 0 : first.taxes) + tax);
+    prepare();
+
+    longValue = longs;
+    shortValue = shorts;
+    for (int i = 0; i < size; i++) {
+      Held after = effect.after().get(i);
+      Holding holding = holdings.computeIfAbsent(after.symbol(), this::newHolding);
+      boolean listed = holding.quantity != 0;
+      holding.lots = lots[i];
+      holding.quantity = quantities[i];
+      holding.cost = costs[i];
+      holding.value = values[i];
+      holding.price = after.price().unscaled();
+      holding.priceScale = after.price().scale();
+      if (i == 0) {
+        holding.realised = realised;
+        holding.dividends = dividends;
+        holding.taxes = taxes;
+      }
+      holding.moved();
+      list(holding, listed);
+    }
   }
 
   /**
@@ -453,8 +539,8 @@ public final class Ledger {
   public void payDividends(long time) {
     while (!payments.isEmpty() && payments.get(0).time <= time) {
       Payment payment = payments.get(0);
-      exchange(RECEIVABLES, payment.amount);
-      post(payment.time, JournalEntry.Kind.PAYMENT, payment.reference);
+      JournalEntry.Kind kind = JournalEntry.Kind.PAYMENT;
+      exchange(payment.time, RECEIVABLES, payment.amount, kind, payment.reference);
       payments.remove(0);
     }
   }
@@ -463,7 +549,7 @@ public final class Ledger {
     Holding holding = holdings.get(symbol);
     return holding == null
         ? new Held(symbol, List.of(), Decimal.ZERO)
-        : new Held(symbol, lots(symbol), holding.price);
+        : new Held(symbol, lots(symbol), holding.price());
   }
 
   /**
@@ -473,18 +559,23 @@ public final class Ledger {
    * @param price the price of one unit, not negative
    */
   public void mark(Symbol symbol, Decimal price) {
-    if (price.isNegative()) {
-      throw new IllegalArgumentException(
-          "price of " + symbol + " must not be negative, was " + price);
-    }
+    requireNotNegative(symbol, price);
     Holding holding = holdings.get(symbol);
-    if (holding == null || holding.quantity.isZero()) {
-      return;
+    if (holding != null && holding.quantity != 0) {
+      mark(holding, price);
     }
-    Decimal value = money(holding.quantity, price);
-    marketValue = marketValue.plus(value.minus(holding.value));
-    holding.price = price;
-    holding.value = value;
+  }
+
+  private void mark(Holding holding, Decimal price) {
+    prefer(holding.lots.unitScale() + price.scale());
+    fit(
+        () ->
+            revalue(
+                holding,
+                money.times(
+                    holding.quantity, holding.lots.unitScale(), price.unscaled(), price.scale())));
+    holding.price = price.unscaled();
+    holding.priceScale = price.scale();
   }
 
   /**
@@ -492,48 +583,78 @@ public final class Ledger {
    * close, rounded to the instrument's tick, ties to even of the price's shortest decimal text.
    *
    * @param universe knows the tick of everything held
+   * @throws IllegalArgumentException if a price is negative; what was marked before stays marked
    */
   public void mark(BarSlice bars, Universe universe) {
-    Symbols symbols = bars.symbols();
-    for (Holding holding : holdings.values()) {
-      int column = holding.quantity.isZero() ? -1 : symbols.indexOf(holding.symbol);
-      if (column >= 0 && bars.has(column)) {
-        Decimal tick = universe.instrument(holding.symbol).tickSize();
-        Decimal close = Decimal.of(bars.close(column), tick.scale(), RoundingMode.HALF_EVEN);
-        mark(holding.symbol, close.roundToMultiple(tick, RoundingMode.HALF_EVEN));
+    Columns columns = columns(bars.symbols());
+    for (int i = 0; i < openCount; i++) {
+      Holding holding = open[i];
+      int column = columns.of(holding);
+      if (column >= 0) {
+        mark(holding, bars.close(column), universe);
       }
     }
   }
 
-  /** Begins an entry that moves an amount from another account to cash. */
-  private void exchange(int from, Decimal amount) {
-    begin();
-    changes[CASH] = money(amount);
-    changes[from] = changes[CASH].negated();
+  private void mark(Holding holding, double close, Universe universe) {
+    if (Double.isNaN(close)) {
+      return;
+    }
+    if (!holding.prepared(universe)) {
+      holding.prepare(universe, money);
+    }
+    long ticks = holding.ticks(close);
+    if (ticks >= 0) {
+      revalue(holding, holding.worth(ticks));
+      holding.price = ticks;
+      holding.priceScale = holding.tickScale();
+    } else {
+      Decimal price = holding.onTick(close);
+      requireNotNegative(holding.symbol, price);
+      mark(holding, price);
+    }
   }
 
-  private void post(long time, JournalEntry.Kind kind, String reference) {
-    prepare();
+  private Columns columns(Symbols symbols) {
+    Columns last = lastFeed;
+    if (last != null && last.of(symbols)) {
+      return last;
+    }
+    for (Columns feed : feeds) {
+      if (feed.of(symbols)) {
+        lastFeed = feed;
+        return feed;
+      }
+    }
+    if (feeds.size() == FEEDS) {
+      feeds.remove(0);
+    }
+    Columns added = new Columns(symbols);
+    feeds.add(added);
+    lastFeed = added;
+    return added;
+  }
+
+  /** Books money that moves from another account to cash. */
+  private void exchange(
+      long time, int from, Decimal amount, JournalEntry.Kind kind, String reference) {
+    fit(
+        () -> {
+          changes[CASH] = money.of(amount);
+          changes[from] = -changes[CASH];
+          prepare();
+        });
     commit(time, kind, reference);
-  }
-
-  private void begin() {
-    Arrays.fill(changes, Decimal.ZERO);
   }
 
   /** Works out the balances after the changes and leaves the books alone. */
   private void prepare() {
-    Decimal sum = Decimal.ZERO;
+    long sum = 0;
     for (int i = 0; i < ACCOUNTS; i++) {
-      Decimal change = changes[i];
-      if (change.isZero()) {
-        next[i] = balances[i];
-      } else {
-        next[i] = balances[i].plus(change);
-        sum = sum.plus(change);
-      }
+      next[i] = Money.checked(balances[i] + changes[i]);
+      sum += changes[i];
     }
-    if (!sum.isZero()) {
+    if (sum != 0) {
       throw new IllegalStateException("an entry must sum to zero, was " + Arrays.toString(changes));
     }
   }
@@ -544,25 +665,95 @@ public final class Ledger {
     if (listener != null) {
       listener.onEntry(new JournalEntry(number, time, kind, reference, postings()));
     }
+    Arrays.fill(changes, 0);
   }
 
   private List<Posting> postings() {
     List<Posting> postings = new ArrayList<>(ACCOUNTS);
     for (LedgerAccount account : LedgerAccount.values()) {
-      Decimal change = changes[account.ordinal()];
-      if (!change.isZero()) {
-        postings.add(new Posting(account, change));
+      long change = changes[account.ordinal()];
+      if (change != 0) {
+        postings.add(new Posting(account, money.decimal(change)));
       }
     }
     return postings;
   }
 
-  private Decimal money(Decimal amount) {
-    return amount.round(moneyScale, RoundingMode.HALF_EVEN);
+  /** Counts money in a finer scale if the amounts allow it; a wish, not a need. */
+  private void prefer(int scale) {
+    int wanted = Math.min(scale, money.finest());
+    if (wanted > money.scale()) {
+      rescale(wanted);
+    }
   }
 
-  private Decimal money(Decimal quantity, Decimal price) {
-    return quantity.times(price, moneyScale, RoundingMode.HALF_EVEN);
+  /** Does what throws, with nothing changed, if the scale of the moment does not hold it. */
+  private void fit(Runnable booking) {
+    try {
+      booking.run();
+    } catch (ArithmeticException tight) {
+      refit(booking, tight);
+    }
+  }
+
+  /** Does it in the next scale in which it can be done: finer ones first, then the coarsest. */
+  private void refit(Runnable booking, ArithmeticException tight) {
+    int scales = money.finest() + 1;
+    int first = money.scale();
+    ArithmeticException last = tight;
+    for (int i = 1; i <= scales; i++) {
+      Arrays.fill(changes, 0);
+      if (rescale((first + i) % scales)) {
+        try {
+          booking.run();
+          return;
+        } catch (ArithmeticException still) {
+          last = still;
+        }
+      }
+    }
+    Arrays.fill(changes, 0);
+    throw last;
+  }
+
+  /**
+   * Counts money in another scale.
+   *
+   * @return whether it holds every amount; if not, nothing has changed
+   */
+  private boolean rescale(int scale) {
+    long factor = Money.power(Math.abs(scale - money.scale()));
+    boolean finer = scale >= money.scale();
+    long most = (Money.LIMIT - 1) / factor;
+    if (!amountsAll(finer ? x -> -most <= x && x <= most : x -> x % factor == 0)) {
+      return false;
+    }
+    replaceAmounts(finer ? x -> x * factor : x -> x / factor);
+    money.scale(scale);
+    return true;
+  }
+
+  private boolean amountsAll(LongPredicate condition) {
+    for (long balance : balances) {
+      if (!condition.test(balance)) {
+        return false;
+      }
+    }
+    for (Holding holding : holdings.values()) {
+      if (!holding.amountsAll(condition)) {
+        return false;
+      }
+    }
+    return condition.test(longValue) && condition.test(shortValue);
+  }
+
+  private void replaceAmounts(LongUnaryOperator change) {
+    Arrays.setAll(balances, i -> change.applyAsLong(balances[i]));
+    for (Holding holding : holdings.values()) {
+      holding.replaceAmounts(change);
+    }
+    longValue = change.applyAsLong(longValue);
+    shortValue = change.applyAsLong(shortValue);
   }
 
   private static void requirePositive(Decimal amount) {
@@ -571,35 +762,15 @@ public final class Ledger {
     }
   }
 
-  private static Decimal[] zeros() {
-    Decimal[] zeros = new Decimal[ACCOUNTS];
-    Arrays.fill(zeros, Decimal.ZERO);
-    return zeros;
+  private static void requireNotNegative(Symbol symbol, Decimal price) {
+    if (price.isNegative()) {
+      throw new IllegalArgumentException(
+          "price of " + symbol + " must not be negative, was " + price);
+    }
   }
 
   /** A dividend that was earned and is not paid yet. */
   private record Payment(long time, Decimal amount, String reference) {}
-
-  private static final class Holding {
-    private final Symbol symbol;
-    private final Lots lots;
-    private Decimal quantity = Decimal.ZERO;
-    private Decimal costBasis = Decimal.ZERO;
-    private Decimal realised = Decimal.ZERO;
-    private Decimal price = Decimal.ZERO;
-    private Decimal value = Decimal.ZERO;
-
-    Holding(Symbol symbol, Lots lots) {
-      this.symbol = symbol;
-      this.lots = lots;
-    }
-
-    Position position() {
-      return quantity.isZero()
-          ? Position.flat(symbol)
-          : new Position(symbol, quantity, costBasis, price, value);
-    }
-  }
 
   /** Collects settings, then {@link #build} opens the books. Not thread-safe. */
   public static final class Builder {

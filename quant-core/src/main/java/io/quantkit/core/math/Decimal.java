@@ -48,6 +48,20 @@ public final class Decimal implements Comparable<Decimal> {
 
   private static final long SAFE_LIMIT = 1_000_000_000_000_000L;
 
+  /** Up to here every whole number is a double. */
+  private static final long EXACT_DOUBLE = 1L << 53;
+
+  /** Up to this scale a quotient that is not halfway between two doubles is far enough from it. */
+  private static final int SAFE_SCALE = 14;
+
+  private static final double[] DOUBLE_POWERS = new double[MAX_DIGITS + 1];
+
+  static {
+    for (int i = 0; i <= MAX_DIGITS; i++) {
+      DOUBLE_POWERS[i] = (double) POWERS[i];
+    }
+  }
+
   /** A quotient that needs more than 63 bits. */
   private static final long TOO_LARGE = -1;
 
@@ -116,12 +130,15 @@ public final class Decimal implements Comparable<Decimal> {
   public static Decimal of(double value, int scale, RoundingMode mode) {
     checkScale(scale);
     checkFinite(value);
-    double scaled = value * POWERS[scale];
+    double scaled = value * DOUBLE_POWERS[scale];
     if (Math.abs(scaled) < FAST_DOUBLE) {
+      double nearest = Math.rint(scaled);
+      if (isToNearest(mode) && Math.abs(scaled - nearest) < 0.5 - FAST_MARGIN) {
+        return normal((long) nearest, scale);
+      }
       // A double that is nearest to a decimal of at most 15 digits has that decimal as its text,
       // and the division of two exact doubles finds the nearest.
-      double nearest = Math.rint(scaled);
-      if (nearest / POWERS[scale] == value) {
+      if (nearest / DOUBLE_POWERS[scale] == value) {
         return normal((long) nearest, scale);
       }
     }
@@ -163,6 +180,12 @@ public final class Decimal implements Comparable<Decimal> {
     return exponent >= 0
         ? new BigDecimal(digits.shiftLeft(exponent))
         : new BigDecimal(digits.multiply(BigInteger.valueOf(5).pow(-exponent)), -exponent);
+  }
+
+  private static boolean isToNearest(RoundingMode mode) {
+    return mode == RoundingMode.HALF_EVEN
+        || mode == RoundingMode.HALF_UP
+        || mode == RoundingMode.HALF_DOWN;
   }
 
   /** Returns whether a number strictly between two integers and off their middle goes up. */
@@ -283,6 +306,10 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal plus(Decimal other) {
+    long exact = unscaled + other.unscaled;
+    if (scale == other.scale && exact > -LIMIT && exact < LIMIT) {
+      return normal(exact, scale);
+    }
     boolean finer = scale > other.scale;
     Decimal fine = finer ? this : other;
     Decimal coarse = finer ? other : this;
@@ -304,7 +331,7 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal minus(Decimal other) {
-    return plus(other.negated());
+    return scale == other.scale ? normal(unscaled - other.unscaled, scale) : plus(other.negated());
   }
 
   /**
@@ -437,6 +464,9 @@ public final class Decimal implements Comparable<Decimal> {
     if (increment.unscaled == 1) {
       return round(increment.scale, mode);
     }
+    if (scale == increment.scale && unscaled % increment.unscaled == 0) {
+      return this;
+    }
     long count = quotient(unscaled, increment.unscaled, increment.scale - scale, mode);
     long digits = count * increment.unscaled;
     if (count >= 0 && Math.multiplyHigh(count, increment.unscaled) == 0 && digits >= 0) {
@@ -488,11 +518,32 @@ public final class Decimal implements Comparable<Decimal> {
 
   /** Returns the double that is nearest. */
   public double doubleValue() {
-    if (Math.abs(unscaled) <= 1L << 53) {
+    return doubleValue(unscaled, scale);
+  }
+
+  /**
+   * Returns the double that is nearest to {@code unscaled * 10^-scale}, without making an object if
+   * the scale is at most 14.
+   *
+   * @throws IllegalArgumentException if the scale is not within 0 to 18
+   */
+  public static double doubleValue(long unscaled, int scale) {
+    checkScale(scale);
+    if (Math.abs(unscaled) <= EXACT_DOUBLE) {
       // Both are exact, and a division of doubles rounds correctly; powers to 1e22 are exact.
-      return (double) unscaled / POWERS[scale];
+      return unscaled / DOUBLE_POWERS[scale];
     }
-    return toBigDecimal().doubleValue();
+    if (scale <= SAFE_SCALE && Math.abs(unscaled) < LIMIT) {
+      // What the division leaves is known exactly, and so is what the conversion cut off. Their
+      // quotient is right to 52 bits below the last one, and no quotient of such numbers comes that
+      // near to the middle of two doubles without being it.
+      double power = DOUBLE_POWERS[scale];
+      double near = (double) unscaled;
+      double quotient = near / power;
+      double rest = Math.fma(-quotient, power, near) + (unscaled - (long) near);
+      return quotient + rest / power;
+    }
+    return BigDecimal.valueOf(unscaled, scale).doubleValue();
   }
 
   /**
@@ -653,6 +704,10 @@ public final class Decimal implements Comparable<Decimal> {
     }
     long digits = unscaled;
     int places = scale;
+    while (places > 3 && digits % 10_000 == 0) {
+      digits /= 10_000;
+      places -= 4;
+    }
     while (places > 0 && digits % 10 == 0) {
       digits /= 10;
       places--;
