@@ -10,7 +10,6 @@ import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
-import io.quantkit.core.order.ClientOrderIds;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderClass;
@@ -26,9 +25,7 @@ import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.Verdict;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +37,7 @@ final class OrderDesk {
   private final Ledger account;
   private final List<OrderCheck> checks;
   private final EventLog events;
-  private final ClientOrderIds ids;
-  private final Map<ClientOrderId, OrderEntry> entries = new HashMap<>(); // never iterated
-  private final List<OrderEntry> sequence = new ArrayList<>();
+  private final PlacedOrders placed;
   private final OpenOrders open = new OpenOrders();
   private final Books books;
 
@@ -52,14 +47,14 @@ final class OrderDesk {
       Ledger account,
       List<OrderCheck> checks,
       EventLog events,
-      ClientOrderIds ids) {
+      String idPrefix) {
     this.market = market;
     this.broker = broker;
     this.capabilities = broker.capabilities();
     this.account = account;
     this.checks = List.copyOf(checks);
     this.events = events;
-    this.ids = ids;
+    this.placed = new PlacedOrders(idPrefix);
     this.books = new Books(account, open, null);
   }
 
@@ -82,12 +77,12 @@ final class OrderDesk {
       TimeInForce timeInForce,
       OrderInstructions instructions) {
     OrderRequest request =
-        new OrderRequest(ids.next(), symbol, side, quantity, terms, timeInForce, instructions);
+        new OrderRequest(placed.nextId(), symbol, side, quantity, terms, timeInForce, instructions);
     return admit(owner, request, null);
   }
 
   Order replace(StrategySlot owner, ClientOrderId orderId, Decimal quantity, OrderTerms terms) {
-    OrderEntry old = entries.get(orderId);
+    OrderEntry old = placed.find(orderId);
     if (old == null || old.owner != owner) {
       throw new IllegalArgumentException(
           "strategy %s never placed order %s".formatted(owner.name(), orderId));
@@ -95,7 +90,7 @@ final class OrderDesk {
     OrderRequest was = old.order.request();
     OrderRequest request =
         new OrderRequest(
-            ids.next(),
+            placed.nextId(),
             was.symbol(),
             was.side(),
             quantity,
@@ -128,7 +123,7 @@ final class OrderDesk {
         }
       }
     }
-    OrderEntry entry = open(owner, refusal == null ? passing : request);
+    OrderEntry entry = open(owner, refusal == null ? passing : request, false);
     entry.replaces = old;
     if (refusal == null) {
       send(entry, old);
@@ -202,24 +197,23 @@ final class OrderDesk {
   private List<OrderEntry> openLegs(OrderEntry parent) {
     List<OrderEntry> legs = new ArrayList<>(2);
     for (OrderRequest request : parent.order.request().legs()) {
-      OrderEntry leg = open(parent.owner, request);
+      OrderEntry leg = open(parent.owner, request, true);
       apply(leg, new OrderEvent.Submitted(request.id(), market.now()));
       legs.add(leg);
     }
     return legs;
   }
 
-  private OrderEntry open(StrategySlot owner, OrderRequest request) {
+  private OrderEntry open(StrategySlot owner, OrderRequest request, boolean leg) {
     OrderEntry entry = new OrderEntry(owner, Order.created(request, market.now()));
-    entries.put(request.id(), entry);
-    sequence.add(entry);
+    placed.add(entry, leg);
     open.add(entry);
     tell(entry);
     return entry;
   }
 
   void cancel(StrategySlot owner, ClientOrderId orderId) {
-    OrderEntry entry = entries.get(orderId);
+    OrderEntry entry = placed.find(orderId);
     if (entry == null || entry.owner != owner || !entry.open) {
       return;
     }
@@ -235,7 +229,7 @@ final class OrderDesk {
    * reported again changes nothing.
    */
   void onBrokerEvent(OrderEvent event) {
-    OrderEntry entry = entries.get(event.orderId());
+    OrderEntry entry = placed.find(event.orderId());
     if (entry == null) {
       throw new IllegalStateException(
           "broker reports on order "
@@ -292,7 +286,7 @@ final class OrderDesk {
   }
 
   Optional<Order> order(StrategySlot owner, ClientOrderId orderId) {
-    OrderEntry entry = entries.get(orderId);
+    OrderEntry entry = placed.find(orderId);
     return entry == null || entry.owner != owner ? Optional.empty() : Optional.of(entry.order);
   }
 
@@ -302,11 +296,7 @@ final class OrderDesk {
 
   /** Returns every order in its last state, oldest first. */
   List<Order> orders() {
-    List<Order> orders = new ArrayList<>(sequence.size());
-    for (OrderEntry entry : sequence) {
-      orders.add(entry.order);
-    }
-    return orders;
+    return placed.orders();
   }
 
   private record Refusal(String code, String reason) {}

@@ -9,7 +9,6 @@ import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
-import io.quantkit.core.order.ClientOrderIds;
 import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.strategy.MarketView;
@@ -87,12 +86,7 @@ public final class TradingEngine {
     this.sessions = new SessionClock(builder.calendar);
     this.desk =
         new OrderDesk(
-            market,
-            builder.broker,
-            ledger,
-            builder.checks,
-            events,
-            new ClientOrderIds(builder.orderIdPrefix));
+            market, builder.broker, ledger, builder.checks, events, builder.orderIdPrefix);
     for (NamedStrategy named : builder.strategies) {
       Ledger books = named.cash.isPresent() ? Ledger.open(builder.currency) : ledger;
       slots.add(new StrategySlot(named.name, named.strategy, this, desk, books));
