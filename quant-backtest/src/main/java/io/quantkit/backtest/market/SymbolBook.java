@@ -28,6 +28,14 @@ final class SymbolBook {
   /** Whether it is among the books that a market looks at. */
   boolean listed;
 
+  /** What executions cost here, and the column by which that knows the symbol. */
+  @Nullable Columns columns;
+
+  int column;
+
+  /** The units traded in the bar that orders are matched against, {@code NaN} if nobody tells. */
+  double volume = Double.NaN;
+
   /** Until when the bars reach that orders were matched against. */
   long matchedUntil = Long.MIN_VALUE;
 

@@ -2,6 +2,8 @@ package io.quantkit.backtest.market;
 
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
+import io.quantkit.core.order.OrderClass;
+import io.quantkit.core.order.OrderInstructions;
 import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.OrderType;
@@ -35,16 +37,25 @@ final class WorkingOrder {
   /** Whether it was in the market before, so that it no longer takes liquidity by arriving. */
   boolean rested;
 
+  /** Whether it may only bring the position nearer to zero. */
+  boolean reducing;
+
+  /** Whether it, or the exits that depend on it, leave by a sale. */
+  boolean exitSells;
+
+  /** When the auction is that it takes part in, in epoch nanoseconds; only if it is OPG or CLS. */
+  long auctionAt;
+
   /** Whether the price it waited for has traded; true from the start if it waits for none. */
   boolean triggered;
 
   /** The stop or touch price, {@code NaN} if there is none or it trails. */
   double trigger;
 
-  /** The worst price to execute at, {@code NaN} if any will do. */
+  /** The worst price to execute at, on the tick; {@code NaN} if any will do. */
   double limit;
 
-  /** The same as {@link #limit}, on the tick within the limit; null if any price will do. */
+  /** The same as {@link #limit}; null if any price will do. */
   @Nullable Decimal limitPrice;
 
   /** The best price since a trailing stop began to work, {@code NaN} before the first. */
@@ -77,11 +88,21 @@ final class WorkingOrder {
   /** Whether that is an execution at its own limit, for which it has waited in the book. */
   boolean eventRests;
 
+  /** Whether the limit is touched only, not traded through. */
+  boolean eventTouches;
+
   WorkingOrder(OrderRequest request, SymbolBook book) {
     this.book = book;
     this.request = request;
     this.buy = request.side() == Side.BUY;
+    this.exitSells = !buy;
     this.remaining = request.quantity();
+    OrderInstructions instructions = request.instructions();
+    if (instructions != OrderInstructions.NONE) {
+      boolean oco = instructions.orderClass() == OrderClass.OCO;
+      this.reducing = instructions.reduceOnly() || oco;
+      this.exitSells = instructions.orderClass() == OrderClass.SIMPLE || oco ? !buy : buy;
+    }
     restate(request);
   }
 
@@ -106,8 +127,9 @@ final class WorkingOrder {
 
   /** Sets the worst price to execute at. */
   void limitAt(@Nullable Decimal newLimit) {
-    limitPrice = newLimit == null ? null : book.within(newLimit, buy);
-    limit = newLimit == null ? Double.NaN : newLimit.doubleValue();
+    Decimal onTick = newLimit == null ? null : book.within(newLimit, buy);
+    limitPrice = onTick;
+    limit = onTick == null ? Double.NaN : onTick.doubleValue();
   }
 
   ClientOrderId id() {
@@ -120,10 +142,6 @@ final class WorkingOrder {
 
   int sign() {
     return buy ? 1 : -1;
-  }
-
-  boolean reduceOnly() {
-    return request.instructions().reduceOnly();
   }
 
   @Override
