@@ -5,17 +5,16 @@ import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.series.BarSlice;
-import org.jspecify.annotations.Nullable;
 
 /** What the simulated broker knows of its one account. */
 interface AccountBook {
 
   /**
-   * Returns why the account does not allow an order, null if it does.
+   * Returns why the account does not allow an order, {@code ""} if it does.
    *
    * @param promised how many units other orders that stand would sell
    */
-  @Nullable String refusal(WorkingOrder order, Decimal promised);
+  String refusal(WorkingOrder order, Decimal promised);
 
   /** Books an execution. */
   void onFill(SymbolBook book, Fill fill);
@@ -24,7 +23,7 @@ interface AccountBook {
   void onBars(BarSlice bars, Columns columns);
 
   /** Applies a corporate action to what is held. */
-  void onAction(CorporateAction action);
+  void onAction(CorporateAction action, SymbolBook book);
 
   /** Returns how many units are held, negative if short. */
   Decimal position(SymbolBook book);

@@ -48,10 +48,12 @@ final class BarMatcher {
   }
 
   /** Executes what the bar executes, and ends the orders whose time is over with it. */
-  void match(SymbolBook book, BarSlice bars, int column) {
+  void match(SymbolBook book, BarSlice bars, Columns columns, int column) {
     if (bars.start() < book.matchedUntil) {
       return;
     }
+    book.columns = columns;
+    book.column = column;
     begin(book, bars, column);
     boolean takesPart = false;
     for (int i = 0; i < book.size; i++) {
@@ -81,6 +83,17 @@ final class BarMatcher {
       }
     }
     finish(book, takesPart);
+  }
+
+  /** Ends the orders whose time was over before bars began in which the symbol has none. */
+  void passOver(SymbolBook book, BarSlice bars) {
+    for (int i = 0; i < book.size; i++) {
+      WorkingOrder order = book.orders[i];
+      if (!order.done && order.endsAt <= bars.start()) {
+        clerk.expire(order);
+      }
+    }
+    book.compact();
   }
 
   /** Executes one order at the close of bars that are known already. */

@@ -1,9 +1,12 @@
 package io.quantkit.backtest.market;
 
 import io.quantkit.backtest.cost.Costs;
+import io.quantkit.core.action.OrderOutcome;
 import io.quantkit.core.broker.OrderListener;
+import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
+import io.quantkit.core.order.OrderClass;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderRequest;
 import java.math.RoundingMode;
@@ -225,6 +228,55 @@ final class Clerk implements Executor {
     tell(new OrderEvent.Expired(order.id(), now));
     if (order.group != null && order.group.isEntry(order)) {
       followEnd(order, "cancelled as order " + order.id() + " expired");
+    }
+  }
+
+  /** Takes back an order that was not accepted after all. */
+  void withdraw(WorkingOrder order) {
+    close(order);
+    OrderGroup group = order.group;
+    if (group != null) {
+      withdrawExit(group.takeProfit, order);
+      withdrawExit(group.stopLoss, order);
+    }
+    order.book.compact();
+  }
+
+  private void withdrawExit(@Nullable WorkingOrder exit, WorkingOrder parent) {
+    if (exit != null && exit != parent) {
+      close(exit);
+    }
+  }
+
+  /**
+   * Cancels an order because another one takes its place: as an exit it leaves its place in the
+   * group, as an entry it takes its exits with it.
+   */
+  void replace(WorkingOrder old, WorkingOrder replacement) {
+    String reason = "replaced by " + replacement.id();
+    OrderGroup group = old.group;
+    close(old);
+    tell(new OrderEvent.Canceled(old.id(), now, reason));
+    boolean exit = old.request.instructions().orderClass() == OrderClass.SIMPLE;
+    if (group != null && exit) {
+      group.replace(old, replacement);
+      replacement.group = group;
+    } else {
+      followEnd(old, reason);
+    }
+    old.book.compact();
+  }
+
+  /** Does to an order what a corporate action makes of it. */
+  void follow(WorkingOrder order, CorporateAction action, OrderOutcome outcome) {
+    if (outcome instanceof OrderOutcome.Canceled canceled) {
+      cancel(order, canceled.reason());
+    } else if (outcome instanceof OrderOutcome.Adjusted adjusted) {
+      Decimal filled = order.request.quantity().minus(order.remaining);
+      order.remaining = adjusted.request().quantity();
+      order.best = Triggers.bestAfter(action, order.best);
+      order.restate(adjusted.request().withQuantity(filled.plus(order.remaining)));
+      tell(new OrderEvent.Restated(order.id(), now, order.request, adjusted.reason()));
     }
   }
 

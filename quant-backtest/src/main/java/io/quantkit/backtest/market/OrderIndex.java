@@ -21,22 +21,27 @@ final class OrderIndex {
     return orders[slot(id)];
   }
 
-  /** Marks an identifier as used; returns whether it was not before. */
-  boolean add(ClientOrderId id) {
+  /**
+   * Marks an identifier as used.
+   *
+   * @return where it is, for {@link #put} before the next claim; -1 if it was used before
+   */
+  int claim(ClientOrderId id) {
     int slot = slot(id);
     if (ids[slot] != null) {
-      return false;
+      return -1;
+    }
+    if (2 * (size + 1) > ids.length) {
+      grow();
+      slot = slot(id);
     }
     ids[slot] = id;
-    if (2 * ++size > ids.length) {
-      grow();
-    }
-    return true;
+    size++;
+    return slot;
   }
 
-  /** Puts an order under its identifier, which was added before. */
-  void put(WorkingOrder order) {
-    int slot = slot(order.id());
+  /** Puts an order under its identifier, which was claimed. */
+  void put(int slot, WorkingOrder order) {
     orders[slot] = order;
     order.slot = slot;
   }

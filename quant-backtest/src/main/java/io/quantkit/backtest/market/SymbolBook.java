@@ -46,8 +46,12 @@ final class SymbolBook {
   /** Why it is not traded any more, null if it is. */
   @Nullable String gone;
 
-  SymbolBook(int index, Instrument instrument) {
+  /** Whether there are times at which it may not be traded. */
+  final boolean changing;
+
+  SymbolBook(int index, Instrument instrument, boolean changing) {
     this.index = index;
+    this.changing = changing;
     this.instrument = instrument;
     this.symbol = instrument.symbol();
     this.tick = instrument.tickSize();

@@ -1,5 +1,6 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.OrderType;
@@ -136,5 +137,18 @@ final class Triggers {
           order.buy ? stop.plus(terms.limitOffset()) : stop.minus(terms.limitOffset());
       order.limitAt(limit.isPositive() ? limit : order.book.instrument.tickSize());
     }
+  }
+
+  /** Returns the best price of a trailing stop as it reads after a corporate action. */
+  static double bestAfter(CorporateAction action, double best) {
+    if (action instanceof CorporateAction.Split split) {
+      return best * split.ratio().from() / split.ratio().to();
+    } else if (action instanceof CorporateAction.StockDividend dividend) {
+      double from = dividend.ratio().from();
+      return best * from / (from + dividend.ratio().to());
+    } else if (action instanceof CorporateAction.CashDividend dividend) {
+      return best - dividend.amount().doubleValue();
+    }
+    return best;
   }
 }
