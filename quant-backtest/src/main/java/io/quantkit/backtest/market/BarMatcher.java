@@ -5,7 +5,6 @@ import io.quantkit.core.error.DataNotFoundException;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderTerms;
-import io.quantkit.core.order.OrderType;
 import io.quantkit.core.order.PegReference;
 import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
@@ -365,8 +364,7 @@ final class BarMatcher {
   private void fill(WorkingOrder order) {
     boolean postOnly = order.request.instructions().postOnly();
     if (postOnly && !order.eventRests && !order.rested) {
-      clerk.reject(
-          order, "POST_ONLY: the order would take liquidity at " + order.eventPrice);
+      clerk.reject(order, "POST_ONLY: the order would take liquidity at " + order.eventPrice);
       return;
     }
     boolean taking = !order.eventRests && !postOnly;
@@ -407,7 +405,8 @@ final class BarMatcher {
 
   /** Executes an order at the price of an auction if its limit allows; what is left expires. */
   private void auction(WorkingOrder order, double price, long time, BarSlice bars, int column) {
-    boolean stopped = order.book.halted || order.book.haltedFrom <= time && order.book.resumedAt > time;
+    boolean stopped =
+        order.book.halted || order.book.haltedFrom <= time && order.book.resumedAt > time;
     boolean within =
         order.limitPrice == null || (order.buy ? price <= order.limit : price >= order.limit);
     if (!stopped && within && volume >= minimumVolume | Double.isNaN(volume)) {
@@ -436,8 +435,7 @@ final class BarMatcher {
       wanted = wanted.min(iceberg.displayQuantity());
     }
     Decimal quantity = wanted.min(liquidity(order.book));
-    if (order.request.timeInForce() == TimeInForce.FOK
-        && quantity.compareTo(order.remaining) < 0) {
+    if (order.request.timeInForce() == TimeInForce.FOK && quantity.compareTo(order.remaining) < 0) {
       clerk.cancel(order, "the whole quantity could not be executed at once");
       return;
     }
@@ -467,8 +465,7 @@ final class BarMatcher {
     Costs costs = clerk.costs(book);
     double half = costs.halfSpread(book.column, time, reference);
     double slip =
-        costs.slippage(
-            book.column, order.side(), quantity.doubleValue(), reference, volume, time);
+        costs.slippage(book.column, order.side(), quantity.doubleValue(), reference, volume, time);
     Decimal price = worsened(order, reference, half + slip);
     clerk.fill(order, reference, price, quantity, true, time, half, slip);
   }
@@ -507,7 +504,7 @@ final class BarMatcher {
       throw new DataNotFoundException(
           book.symbol.value(),
           "%s from %d to %d has no volume, so its participation cannot be capped; give volumes or"
-              .formatted(book.symbol, start, end)
+                  .formatted(book.symbol, start, end)
               + " no cap");
     }
     Decimal lot = book.instrument.lotSize();

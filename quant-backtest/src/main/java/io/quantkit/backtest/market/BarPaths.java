@@ -164,7 +164,9 @@ final class BarPaths {
     return reachExtremes();
   }
 
-  /** Gives a walk that never left the range of open and close its extremes, the nearer one first. */
+  /**
+   * Gives a walk that never left the range of open and close its extremes, the nearer one first.
+   */
   private PricePath reachExtremes() {
     boolean seesHigh = false;
     boolean seesLow = false;

@@ -128,8 +128,7 @@ final class Clerk implements Executor {
     Costs costs = costs(book);
     double units = quantity.doubleValue();
     double notional = reference * units;
-    Decimal commission =
-        costs.fees(book.column, order.side(), quantity, price, taking, time);
+    Decimal commission = costs.fees(book.column, order.side(), quantity, price, taking, time);
     Decimal fee = commission;
     double inPrice = 0;
     if (taking) {
@@ -152,8 +151,7 @@ final class Clerk implements Executor {
             time);
     order.remaining = order.remaining.minus(quantity);
     account.onFill(book, fill);
-    costs.onFill(
-        book.column, order.side(), units, price.doubleValue(), book.volume, time);
+    costs.onFill(book.column, order.side(), units, price.doubleValue(), book.volume, time);
     if (executions != ExecutionListener.NONE) {
       double spread = halfSpread * notional;
       double charged = commission.doubleValue();

@@ -116,7 +116,8 @@ final class PlainAccount implements AccountBook {
       for (SymbolBook other : books) {
         if (other.symbol.equals(position.symbol())) {
           hold(other.index, positions[other.index].plus(position.quantity()));
-          prices[other.index] = position.marketValue().doubleValue() / position.quantity().doubleValue();
+          prices[other.index] =
+              position.marketValue().doubleValue() / position.quantity().doubleValue();
         }
       }
     }
@@ -132,8 +133,7 @@ final class PlainAccount implements AccountBook {
     Decimal equity = cash;
     for (int i = 0; i < heldCount; i++) {
       Decimal price = rounded(prices[held[i]]);
-      equity =
-          equity.plus(positions[held[i]].times(price, MONEY_SCALE, RoundingMode.HALF_EVEN));
+      equity = equity.plus(positions[held[i]].times(price, MONEY_SCALE, RoundingMode.HALF_EVEN));
     }
     return new AccountSnapshot("simulated", currency, cash, equity, cash.max(Decimal.ZERO));
   }

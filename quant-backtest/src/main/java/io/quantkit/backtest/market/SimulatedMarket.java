@@ -89,8 +89,7 @@ public final class SimulatedMarket implements Broker, Venue {
     this.books = books(universe);
     this.active = new SymbolBook[books.length];
     this.account = new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
-    this.intake =
-        new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
+    this.intake = new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
     this.clerk = new Clerk(index, account, builder.executions);
     this.matcher = new BarMatcher(builder, clerk);
     clerk.matchingWith(matcher);

@@ -24,11 +24,11 @@ final class Triggers {
   static boolean waits(OrderType type) {
     return switch (type) {
       case STOP,
-              STOP_LIMIT,
-              TRAILING_STOP,
-              TRAILING_STOP_LIMIT,
-              MARKET_IF_TOUCHED,
-              LIMIT_IF_TOUCHED ->
+          STOP_LIMIT,
+          TRAILING_STOP,
+          TRAILING_STOP_LIMIT,
+          MARKET_IF_TOUCHED,
+          LIMIT_IF_TOUCHED ->
           true;
       case MARKET, LIMIT, ICEBERG, PEG -> false;
     };
@@ -101,9 +101,7 @@ final class Triggers {
       return Double.NaN;
     }
     Decimal exact = Decimal.of(best, PRICE_SCALE, RoundingMode.HALF_EVEN);
-    return trail(order)
-        .stop(exact, order.side(), order.book.instrument.tickSize())
-        .doubleValue();
+    return trail(order).stop(exact, order.side(), order.book.instrument.tickSize()).doubleValue();
   }
 
   private static Trail trail(WorkingOrder order) {
@@ -133,8 +131,7 @@ final class Triggers {
     order.triggered = true;
     if (order.request.terms() instanceof OrderTerms.TrailingStopLimit terms) {
       Decimal stop = Decimal.of(level, PRICE_SCALE, RoundingMode.HALF_EVEN);
-      Decimal limit =
-          order.buy ? stop.plus(terms.limitOffset()) : stop.minus(terms.limitOffset());
+      Decimal limit = order.buy ? stop.plus(terms.limitOffset()) : stop.minus(terms.limitOffset());
       order.limitAt(limit.isPositive() ? limit : order.book.instrument.tickSize());
     }
   }

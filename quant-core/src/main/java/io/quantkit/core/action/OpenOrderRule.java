@@ -210,7 +210,10 @@ public record OpenOrderRule(
             terms.get(),
             request.timeInForce(),
             request.instructions());
-    return after.equals(request)
+    boolean trails = // its best price changes, which the request does not tell
+        terms.get() instanceof OrderTerms.TrailingStop
+            || terms.get() instanceof OrderTerms.TrailingStopLimit;
+    return after.equals(request) && !trails
         ? new OrderOutcome.Unchanged(request)
         : new OrderOutcome.Adjusted(after, why);
   }

@@ -342,11 +342,11 @@ public final class OrderRules {
   private static boolean waits(OrderType type) {
     return switch (type) {
       case STOP,
-              STOP_LIMIT,
-              TRAILING_STOP,
-              TRAILING_STOP_LIMIT,
-              MARKET_IF_TOUCHED,
-              LIMIT_IF_TOUCHED ->
+          STOP_LIMIT,
+          TRAILING_STOP,
+          TRAILING_STOP_LIMIT,
+          MARKET_IF_TOUCHED,
+          LIMIT_IF_TOUCHED ->
           true;
       case MARKET, LIMIT, ICEBERG, PEG -> false;
     };
