@@ -293,7 +293,7 @@ class BacktestTest {
                             Side.BUY,
                             Decimal.of(1),
                             new OrderTerms.Stop(Decimal.of(12)),
-                            TimeInForce.GTC)));
+                            TimeInForce.IOC)));
 
     assertThat(result.orders().get(0).status()).isEqualTo(OrderStatus.REJECTED);
     assertThat(result.orders().get(0).reason())

@@ -4,6 +4,9 @@ package io.quantkit.backtest.market;
 @FunctionalInterface
 public interface ExecutionListener {
 
+  /** Does not listen. */
+  ExecutionListener NONE = execution -> {};
+
   /** Receives the next execution. */
   void onExecution(Execution execution);
 }

@@ -1,5 +1,7 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.backtest.cost.CostModel;
+import io.quantkit.core.action.OpenOrderRule;
 import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.broker.Broker;
 import io.quantkit.core.broker.BrokerCapabilities;
@@ -7,86 +9,113 @@ import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.broker.Submission;
 import io.quantkit.core.engine.Venue;
-import io.quantkit.core.error.DataNotFoundException;
+import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.TradingStatus;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
-import io.quantkit.core.order.Fill;
+import io.quantkit.core.order.OrderClass;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderRequest;
+import io.quantkit.core.order.OrderRules;
 import io.quantkit.core.order.OrderType;
-import io.quantkit.core.order.Side;
-import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.TradingCalendar;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A broker that fills orders from bars.
  *
- * <p>Orders are filled in the order they arrived, from the symbol's next bar on. With a
- * participation cap all orders in a symbol together get at most that share of a bar's volume; what
- * is left of an order goes on working. A day order expires with the session of the first bar it
- * could have been filled in; a good-till-cancelled one works until it is filled. An order that
- * would sell more than is held is rejected unless shorting is allowed.
+ * <p>It takes every order that {@link OrderRules#GENERAL} allows. {@link FillTiming} says when and
+ * at which price they are filled, {@link CostModel} what that costs. What is left of an order goes
+ * on working, as long as its time in force says.
  *
- * <p>A fill becomes known when its bar closes, whatever moment of the bar it is stamped with.
+ * <ul>
+ *   <li>An order is matched against bars that begin when it is at the market or later, so nothing
+ *       is filled at a price from before it was decided. Bars over a time that shorter bars have
+ *       covered are passed over.
+ *   <li>A fill becomes known when its bar closes, whatever moment of the bar it is stamped with. It
+ *       lies within the bar's range and the order's limit; what the costs demand beyond the range
+ *       is charged as a fee.
+ *   <li>With a participation cap all orders in a symbol together get at most that share of a bar's
+ *       volume, in the order in which the bar reaches them.
+ *   <li>Limits and stops that the open has passed are filled at the open, better for the limit,
+ *       worse for the stop.
+ *   <li>The exits of an entry work from the moment it is executed in full, within the same bar. If
+ *       one of two exits is executed the other shrinks or is cancelled; if one is cancelled, so is
+ *       the other. An entry that ends without being filled in full takes its exits with it.
+ *   <li>A day order ends with its session, an order for an auction after that auction: at the open
+ *       of the session's first bar, at the close of its last.
+ *   <li>While an instrument is halted nothing is filled and orders wait.
+ *   <li>At a corporate action standing orders are treated by an {@link OpenOrderRule}.
+ * </ul>
+ *
+ * <p>An order that would sell more than is held is rejected unless shorting is allowed. Belongs to
+ * the thread of its engine.
  */
 public final class SimulatedMarket implements Broker, Venue {
-  private static final int MONEY_SCALE = 9;
-  private static final Decimal UNLIMITED = Decimal.of(999_999_999_999_999_999L);
-
   private final Universe universe;
-  private final TradingCalendar calendar;
   private final FillTiming timing;
-  private final TradingCosts costs;
-  private final double participation;
-  private final boolean shorting;
-  private final Currency currency;
-  private final ExecutionListener executions;
-  private final Map<ClientOrderId, WorkingOrder> working = new LinkedHashMap<>();
-  private final Set<ClientOrderId> seen = new HashSet<>();
-  private final Map<Symbol, Decimal> positions = new LinkedHashMap<>();
-  private final Map<Symbol, Decimal> lastPrices = new LinkedHashMap<>();
+  private final CostModel costModel;
+  private final OpenOrderRule openOrderRule;
+  private final BrokerCapabilities capabilities;
+  private final SymbolBook[] books;
+  private final AccountBook account;
+  private final OrderIndex index = new OrderIndex();
+  private final Intake intake;
+  private final Clerk clerk;
+  private final BarMatcher matcher;
+  private final List<Columns> known = new ArrayList<>();
 
-  /** What the current bar's volume has been used for already. */
-  private final Map<Symbol, Decimal> consumed = new LinkedHashMap<>();
+  /** The books with orders, in the order in which they got them. */
+  private final SymbolBook[] active;
 
-  private @Nullable OrderListener listener;
+  private int activeCount;
+  private @Nullable Columns columns;
   private @Nullable BarSlice lastBars;
-  private Decimal cash;
-  private long orderNumber;
-  private long executionNumber;
 
   private SimulatedMarket(Builder builder) {
     this.universe = builder.universe;
-    this.calendar = builder.calendar;
     this.timing = builder.timing;
-    this.costs = builder.costs;
-    this.participation = builder.participation;
-    this.shorting = builder.shorting;
-    this.currency = builder.currency;
-    this.cash = builder.cash;
-    this.executions = builder.executions;
+    this.costModel = builder.costs;
+    this.openOrderRule = builder.openOrderRule;
+    this.capabilities = new BrokerCapabilities(OrderRules.GENERAL, builder.shorting);
+    this.books = books(universe);
+    this.active = new SymbolBook[books.length];
+    this.account = new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
+    this.intake = new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
+    this.clerk = new Clerk(index, account, builder.executions);
+    this.matcher = new BarMatcher(builder, clerk);
+    clerk.matchingWith(matcher);
+  }
+
+  private static SymbolBook[] books(Universe universe) {
+    Symbols symbols = universe.symbols();
+    SymbolBook[] books = new SymbolBook[symbols.size()];
+    for (int i = 0; i < books.length; i++) {
+      Symbol symbol = symbols.get(i);
+      Instrument instrument = universe.instrument(symbol);
+      List<Universe.Interval> times = universe.memberships(symbol);
+      boolean always =
+          times.size() == 1
+              && times.get(0).fromInclusive() == Long.MIN_VALUE
+              && times.get(0).toExclusive() == Long.MAX_VALUE;
+      books[i] = new SymbolBook(i, instrument, !always || !instrument.tradeable());
+    }
+    return books;
   }
 
   /**
    * Returns a builder.
    *
    * @param universe the instruments that can be traded
-   * @param calendar whose sessions day orders live in
+   * @param calendar whose sessions day orders live in and whose auctions there are
    */
   public static Builder builder(Universe universe, TradingCalendar calendar) {
     return new Builder(universe, calendar);
@@ -94,229 +123,276 @@ public final class SimulatedMarket implements Broker, Venue {
 
   @Override
   public BrokerCapabilities capabilities() {
-    return new BrokerCapabilities(
-        EnumSet.of(OrderType.MARKET, OrderType.LIMIT),
-        EnumSet.of(TimeInForce.DAY, TimeInForce.GTC),
-        true,
-        shorting);
+    return capabilities;
   }
 
   @Override
-  public void listen(OrderListener newListener) {
-    if (listener != null) {
-      throw new IllegalStateException("a simulated market has one listener, and has it already");
-    }
-    listener = newListener;
+  public void listen(OrderListener listener) {
+    clerk.listen(listener);
   }
 
   @Override
-  public Submission submit(OrderRequest order) {
-    if (!seen.add(order.id())) {
-      return new Submission.Rejected(order.id(), "client order id was used before");
+  public Submission submit(OrderRequest request) {
+    return take(request, null);
+  }
+
+  @Override
+  public Submission replace(ClientOrderId orderId, OrderRequest replacement) {
+    WorkingOrder old = index.find(orderId);
+    if (old == null) {
+      return new Submission.Rejected(
+          replacement.id(), "NOT_OPEN: order " + orderId + " is not working");
     }
-    Optional<String> refusal = capabilities().refusal(order);
-    if (refusal.isEmpty() && !universe.contains(order.symbol())) {
-      refusal = Optional.of("symbol " + order.symbol() + " is unknown");
+    if (!old.request.symbol().equals(replacement.symbol()) || old.side() != replacement.side()) {
+      return new Submission.Rejected(
+          replacement.id(),
+          "REPLACE: the replacement of order %s must be on the same symbol and side"
+              .formatted(orderId));
     }
-    if (refusal.isEmpty() && !shorting && order.side() == Side.SELL) {
-      refusal = uncovered(order);
+    return take(replacement, old);
+  }
+
+  private Submission take(OrderRequest request, @Nullable WorkingOrder old) {
+    ClientOrderId id = request.id();
+    int slot = index.claim(id);
+    if (slot < 0) {
+      return new Submission.Rejected(id, "DUPLICATE_ID: client order id was used before");
     }
-    if (refusal.isPresent()) {
-      return new Submission.Rejected(order.id(), refusal.get());
+    SymbolBook book = intake.book(request.symbol());
+    String refusal = intake.refusal(request, book, clerk.now());
+    if (!refusal.isEmpty() || book == null) {
+      return new Submission.Rejected(id, refusal);
     }
-    WorkingOrder entry = new WorkingOrder(order);
-    working.put(order.id(), entry);
+    WorkingOrder order = new WorkingOrder(request, book);
+    boolean held = old != null && !old.working;
+    refusal = held ? "" : intake.refusal(order, old);
+    if (refusal.isEmpty()) {
+      refusal = intake.schedule(order, clerk.now());
+    }
+    if (!refusal.isEmpty()) {
+      return new Submission.Rejected(id, refusal);
+    }
+    index.put(slot, order);
+    if (old != null) {
+      clerk.replace(old, order);
+    }
+    order.working = !held;
+    join(order);
+    if (request.instructions().orderClass() != OrderClass.SIMPLE) {
+      String duplicate = joinLegs(order);
+      if (!duplicate.isEmpty()) {
+        return new Submission.Rejected(id, duplicate);
+      }
+    }
+    if (timing == FillTiming.SAME_CLOSE) {
+      matchAtOnce(order);
+    }
+    return new Submission.Accepted(id, id.value());
+  }
+
+  private void join(WorkingOrder order) {
+    SymbolBook book = order.book;
+    book.add(order);
+    if (!book.listed) {
+      book.listed = true;
+      active[activeCount++] = book;
+    }
+    if (!order.triggered && Triggers.trails(order.type)) {
+      order.best = lastPrice(book);
+    }
+  }
+
+  /** Returns the last price known of a symbol, {@code NaN} if the last bars had none. */
+  private double lastPrice(SymbolBook book) {
     BarSlice bars = lastBars;
-    if (timing == FillTiming.SAME_CLOSE && bars != null) {
-      int symbol = bars.symbols().indexOf(order.symbol());
-      if (symbol >= 0 && bars.has(symbol)) {
-        match(entry, bars, symbol);
-      }
-      if (entry.remaining.isZero()) {
-        working.remove(order.id());
-      }
-    }
-    return new Submission.Accepted(order.id(), "sim-" + ++orderNumber);
+    Columns at = columns;
+    int column = bars == null || at == null ? -1 : at.of(book);
+    return column < 0 || bars == null ? Double.NaN : bars.close(column);
   }
 
-  private Optional<String> uncovered(OrderRequest order) {
-    Decimal available = positions.getOrDefault(order.symbol(), Decimal.ZERO);
-    for (WorkingOrder other : working.values()) {
-      if (other.request.symbol().equals(order.symbol()) && other.request.side() == Side.SELL) {
-        available = available.minus(other.remaining);
+  /** Adds the exits of an order; returns why that cannot be, {@code ""} if it could. */
+  private String joinLegs(WorkingOrder parent) {
+    boolean oco = parent.request.instructions().orderClass() == OrderClass.OCO;
+    OrderGroup group = new OrderGroup();
+    parent.group = group;
+    if (oco) {
+      group.takeProfit = parent;
+    } else {
+      group.entry = parent;
+    }
+    for (OrderRequest request : parent.request.legs()) {
+      int slot = index.claim(request.id());
+      if (slot < 0) {
+        clerk.withdraw(parent);
+        return "DUPLICATE_ID: the id of exit %s was used before".formatted(request.id());
+      }
+      WorkingOrder leg = new WorkingOrder(request, parent.book);
+      leg.group = group;
+      leg.activeFrom = parent.activeFrom;
+      leg.endsAt = parent.endsAt;
+      index.put(slot, leg);
+      join(leg);
+      if (request.terms().type() == OrderType.LIMIT) {
+        group.takeProfit = leg;
+      } else {
+        group.stopLoss = leg;
+      }
+      if (oco) {
+        leg.working = true;
+        clerk.tell(new OrderEvent.Accepted(leg.id(), clerk.now(), leg.id().value()));
       }
     }
-    return order.quantity().compareTo(available) <= 0
-        ? Optional.empty()
-        : Optional.of(
-            "selling %s %s would go short, available are %s"
-                .formatted(order.quantity(), order.symbol(), available));
+    return "";
+  }
+
+  private void matchAtOnce(WorkingOrder order) {
+    BarSlice bars = lastBars;
+    Columns at = columns;
+    int column = bars == null || at == null ? -1 : at.of(order.book);
+    if (bars != null && at != null && column >= 0 && bars.has(column) && order.working) {
+      order.book.columns = at;
+      order.book.column = column;
+      matcher.matchAtClose(order, bars, column);
+    }
   }
 
   @Override
   public Cancellation cancel(ClientOrderId orderId) {
-    WorkingOrder entry = working.remove(orderId);
-    if (entry == null) {
+    WorkingOrder order = index.find(orderId);
+    if (order == null) {
       return new Cancellation.Refused(orderId, "order is not working");
     }
-    tell(new OrderEvent.Canceled(orderId, now(), "cancelled on request"));
+    clerk.cancel(order, "cancelled on request");
     return new Cancellation.Requested(orderId);
   }
 
   @Override
   public AccountSnapshot account() {
-    Decimal equity = cash;
-    for (Map.Entry<Symbol, Decimal> position : positions.entrySet()) {
-      Decimal price = lastPrices.getOrDefault(position.getKey(), Decimal.ZERO);
-      equity = equity.plus(position.getValue().times(price, MONEY_SCALE, RoundingMode.HALF_EVEN));
-    }
-    return new AccountSnapshot("simulated", currency, cash, equity, cash.max(Decimal.ZERO));
+    return account.snapshot();
+  }
+
+  @Override
+  public void advanceTo(long epochNanos) {
+    clerk.advanceTo(epochNanos);
   }
 
   @Override
   public void onBars(BarSlice bars) {
+    clerk.advanceTo(bars.knownAt());
+    Columns at = columnsOf(bars.symbols());
     lastBars = bars;
-    consumed.clear();
-    Iterator<WorkingOrder> orders = working.values().iterator();
-    while (orders.hasNext()) {
-      WorkingOrder order = orders.next();
-      int symbol = bars.symbols().indexOf(order.request.symbol());
-      if (symbol < 0 || !bars.has(symbol)) {
-        continue;
-      }
-      if (expired(order, bars)) {
-        orders.remove();
-        tell(new OrderEvent.Expired(order.request.id(), bars.knownAt()));
-        continue;
-      }
-      match(order, bars, symbol);
-      if (order.remaining.isZero()) {
-        orders.remove();
-      }
+    if (activeCount > 0) {
+      match(bars, at);
     }
-    for (Symbol symbol : positions.keySet()) {
-      int s = bars.symbols().indexOf(symbol);
-      if (s >= 0 && bars.has(s)) {
-        lastPrices.put(symbol, rounded(bars.close(s)));
-      }
-    }
+    at.costs.onBars(bars);
+    account.onBars(bars, at);
   }
 
-  private boolean expired(WorkingOrder order, BarSlice bars) {
-    if (order.request.timeInForce() != TimeInForce.DAY) {
-      return false;
+  private void match(BarSlice bars, Columns at) {
+    int kept = 0;
+    for (int i = 0; i < activeCount; i++) {
+      SymbolBook book = active[i];
+      int column = at.of(book);
+      if (column >= 0 && bars.has(column)) {
+        matcher.match(book, bars, at, column);
+      } else {
+        matcher.passOver(book, bars);
+      }
+      if (book.size > 0) {
+        active[kept++] = book;
+      } else {
+        book.listed = false;
+      }
     }
-    LocalDate session = calendar.dateOf(bars.start());
-    LocalDate first = order.session;
-    if (first == null) {
-      order.session = session;
-      return false;
-    }
-    return session.isAfter(first);
+    activeCount = kept;
   }
 
-  private void match(WorkingOrder order, BarSlice bars, int symbol) {
-    OrderRequest request = order.request;
-    Instrument instrument = universe.instrument(request.symbol());
-    boolean atOpen = timing == FillTiming.NEXT_OPEN;
-    if (atOpen && Double.isNaN(bars.open(symbol))) {
-      throw new DataNotFoundException(
-          request.symbol().value(),
-          "%s at %s has no open, so orders cannot fill there; give opens or use NEXT_CLOSE"
-              .formatted(request.symbol(), bars));
+  private Columns columnsOf(Symbols symbols) {
+    Columns last = columns;
+    if (last != null && last.symbols == symbols) {
+      return last;
     }
-    Optional<Quote> quote =
-        Quote.of(request.terms(), request.side(), bars, symbol, atOpen, costs, instrument);
-    if (quote.isEmpty()) {
+    Columns found = null;
+    for (Columns candidate : known) {
+      if (candidate.symbols.equals(symbols)) {
+        found = candidate;
+      }
+    }
+    if (found == null) {
+      found = new Columns(symbols, universe.symbols(), costModel.start(symbols, universe));
+      known.add(found);
+    }
+    columns = found;
+    return found;
+  }
+
+  @Override
+  public void onStatus(Symbol symbol, TradingStatus status) {
+    SymbolBook book = intake.book(symbol);
+    if (book == null) {
       return;
     }
-    Decimal quantity = order.remaining.min(available(request.symbol(), bars, symbol, instrument));
-    if (quantity.isPositive()) {
-      execute(order, quote.get(), quantity, atOpen ? bars.start() : bars.knownAt());
+    boolean stopped =
+        status.state() == TradingStatus.State.HALTED
+            || status.state() == TradingStatus.State.CLOSED;
+    if (stopped && !book.halted) {
+      book.haltedFrom = status.eventTime();
+      book.resumedAt = Long.MAX_VALUE;
+    } else if (!stopped && book.halted) {
+      book.resumedAt = status.eventTime();
     }
+    book.halted = stopped;
   }
 
-  /** Returns how much of a bar's volume is left to orders, in whole lots. */
-  private Decimal available(Symbol symbol, BarSlice bars, int column, Instrument instrument) {
-    if (participation == Double.POSITIVE_INFINITY) {
-      return UNLIMITED;
+  @Override
+  public void onAction(CorporateAction action) {
+    SymbolBook book = intake.book(action.symbol());
+    if (book == null) {
+      return;
     }
-    double volume = bars.volume(column);
-    if (Double.isNaN(volume)) {
-      throw new DataNotFoundException(
-          symbol.value(),
-          "%s at %s has no volume, so its participation cannot be capped; give volumes or no cap"
-              .formatted(symbol, bars));
+    clerk.advanceTo(action.eventTime());
+    account.onAction(action, book);
+    OpenOrderRule rule =
+        openOrderRule
+            .withTickSize(book.instrument.tickSize())
+            .withLotSize(book.instrument.lotSize());
+    for (int i = 0; i < book.size; i++) {
+      WorkingOrder order = book.orders[i];
+      if (!order.done) {
+        boolean exits = order.group != null;
+        clerk.follow(
+            order,
+            action,
+            (exits ? rule.withDoNotReduce(true) : rule)
+                .after(order.request.withQuantity(order.remaining), action));
+      }
     }
-    Decimal lot = instrument.lotSize();
-    Decimal cap =
-        Decimal.of(volume * participation, lot.scale(), RoundingMode.DOWN)
-            .roundToMultiple(lot, RoundingMode.DOWN);
-    return cap.minus(consumed.getOrDefault(symbol, Decimal.ZERO));
-  }
-
-  private void execute(WorkingOrder order, Quote quote, Decimal quantity, long time) {
-    OrderRequest request = order.request;
-    double units = quantity.doubleValue();
-    double price = quote.price().doubleValue();
-    double inPrice = quote.taking() ? Math.abs(price - quote.reference()) * units : 0;
-    double spread = quote.taking() ? quote.reference() * costs.halfSpread() * units : 0;
-    double wanted = quote.taking() ? spread + quote.reference() * costs.slippage() * units : 0;
-    double commission = costs.commission(price * units).doubleValue();
-    Decimal fee = costs.commission(price * units);
-    if (inPrice < wanted) {
-      fee = fee.plus(Decimal.of(wanted - inPrice, TradingCosts.FEE_SCALE, RoundingMode.UP));
+    book.compact();
+    if (action instanceof CorporateAction.Delisting delisting) {
+      book.gone = action.symbol() + " was delisted: " + delisting.reason();
+    } else if (action instanceof CorporateAction.Merger) {
+      book.gone = action.symbol() + " was taken over";
+    } else if (action instanceof CorporateAction.SymbolChange change) {
+      book.gone = action.symbol() + " became " + change.successor();
     }
-    Fill fill =
-        new Fill(
-            request.id(),
-            "sim-" + ++executionNumber,
-            request.symbol(),
-            request.side(),
-            quantity,
-            quote.price(),
-            fee,
-            time);
-    order.remaining = order.remaining.minus(quantity);
-    consumed.merge(request.symbol(), quantity, Decimal::plus);
-    positions.merge(request.symbol(), fill.signedQuantity(), Decimal::plus);
-    lastPrices.put(request.symbol(), quote.price());
-    Decimal paid = request.side() == Side.BUY ? fill.notional() : fill.notional().negated();
-    cash = cash.minus(paid).minus(fee);
-    double total = inPrice + fee.doubleValue();
-    double slippage = total - commission - spread;
-    executions.onExecution(new Execution(fill, quote.reference(), commission, spread, slippage));
-    tell(new OrderEvent.Filled(request.id(), now(), fill));
-  }
-
-  private static Decimal rounded(double price) {
-    return Decimal.of(price, MONEY_SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  private long now() {
-    BarSlice bars = lastBars;
-    return bars == null ? 0 : bars.knownAt();
-  }
-
-  private void tell(OrderEvent event) {
-    OrderListener told = listener;
-    if (told == null) {
-      throw new IllegalStateException("a simulated market must have a listener before orders");
-    }
-    told.onOrderEvent(event);
   }
 
   /** Collects the settings, then {@link #build} makes the market. Not thread-safe. */
   public static final class Builder {
-    private final Universe universe;
-    private final TradingCalendar calendar;
-    private FillTiming timing = FillTiming.NEXT_OPEN;
-    private TradingCosts costs = TradingCosts.NONE;
-    private double participation = Double.POSITIVE_INFINITY;
-    private boolean shorting;
-    private Currency currency = Currency.USD;
-    private Decimal cash = Decimal.ZERO;
-    private ExecutionListener executions = execution -> {};
+    final Universe universe;
+    final TradingCalendar calendar;
+    FillTiming timing = FillTiming.NEXT_OPEN;
+    IntrabarPath path = IntrabarPath.Shape.NEARER_EXTREME_FIRST;
+    BothTouched bothTouched = BothTouched.STOP_FIRST;
+    LimitRule limitRule = LimitRule.TRADE_THROUGH;
+    CostModel costs = TradingCosts.NONE;
+    double participation = Double.POSITIVE_INFINITY;
+    double minimumVolume;
+    boolean shorting;
+    Currency currency = Currency.USD;
+    Decimal cash = Decimal.ZERO;
+    OpenOrderRule openOrderRule = OpenOrderRule.US;
+    ExecutionListener executions = ExecutionListener.NONE;
 
     private Builder(Universe universe, TradingCalendar calendar) {
       this.universe = universe;
@@ -329,8 +405,32 @@ public final class SimulatedMarket implements Broker, Venue {
       return this;
     }
 
+    /**
+     * Sets the path of prices within bars under {@link FillTiming#INTRABAR}. Default: {@link
+     * IntrabarPath.Shape#NEARER_EXTREME_FIRST}.
+     */
+    public Builder path(IntrabarPath newPath) {
+      path = newPath;
+      return this;
+    }
+
+    /**
+     * Sets what came first in a bar that touched both, under {@link FillTiming#NEXT_OPEN}. Default:
+     * {@link BothTouched#STOP_FIRST}.
+     */
+    public Builder bothTouched(BothTouched newRule) {
+      bothTouched = newRule;
+      return this;
+    }
+
+    /** Sets when waiting limit orders are filled. Default: {@link LimitRule#TRADE_THROUGH}. */
+    public Builder limitRule(LimitRule newRule) {
+      limitRule = newRule;
+      return this;
+    }
+
     /** Sets what executions cost. Default: nothing. */
-    public Builder costs(TradingCosts newCosts) {
+    public Builder costs(CostModel newCosts) {
       costs = newCosts;
       return this;
     }
@@ -345,6 +445,34 @@ public final class SimulatedMarket implements Broker, Venue {
         throw new IllegalArgumentException("participation must be in (0, 1], was " + share);
       }
       participation = share;
+      return this;
+    }
+
+    /**
+     * Sets how many units a bar must have traded for anything to be filled in it. A market order
+     * that meets a thinner bar is rejected, or cancelled if some of it was executed; other orders
+     * wait.
+     *
+     * @param units at least 0; default 0
+     */
+    public Builder minimumVolume(double units) {
+      if (!(units >= 0)) {
+        throw new IllegalArgumentException("minimumVolume must be at least 0, was " + units);
+      }
+      minimumVolume = units;
+      return this;
+    }
+
+    /**
+     * Takes timing, path, rules, cap and costs from a preset; what is set afterwards overrides it.
+     */
+    public Builder preset(MarketPreset preset) {
+      timing = preset.timing();
+      path = preset.path();
+      bothTouched = preset.bothTouched();
+      limitRule = preset.limitRule();
+      participation = preset.participation();
+      costs = preset.costs();
       return this;
     }
 
@@ -363,6 +491,15 @@ public final class SimulatedMarket implements Broker, Venue {
     /** Sets the cash the account begins with. Default: none. */
     public Builder cash(Decimal newCash) {
       cash = newCash;
+      return this;
+    }
+
+    /**
+     * Sets what corporate actions do to standing orders; tick and lot are the instrument's, and
+     * cash dividends never change orders that hang together. Default: {@link OpenOrderRule#US}.
+     */
+    public Builder openOrderRule(OpenOrderRule newRule) {
+      openOrderRule = newRule;
       return this;
     }
 

@@ -1,6 +1,11 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.backtest.cost.CostModel;
+import io.quantkit.backtest.cost.Costs;
+import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.Side;
 import java.math.RoundingMode;
 
 /**
@@ -10,7 +15,8 @@ import java.math.RoundingMode;
  * @param spreadBps the quoted spread; an order that takes liquidity pays half of it in its price
  * @param slippageBps paid in the price on top, by an order that takes liquidity
  */
-public record TradingCosts(double commissionBps, double spreadBps, double slippageBps) {
+public record TradingCosts(double commissionBps, double spreadBps, double slippageBps)
+    implements CostModel {
 
   /** The decimals of a fee: 2. */
   public static final int FEE_SCALE = 2;
@@ -31,18 +37,32 @@ public record TradingCosts(double commissionBps, double spreadBps, double slippa
     }
   }
 
-  /** Returns by which fraction of its price half the spread is. */
-  double halfSpread() {
-    return spreadBps / 20_000;
+  @Override
+  public Costs start(Symbols symbols, Universe universe) {
+    return new Fixed(commissionBps, spreadBps / 20_000, slippageBps / 10_000);
   }
 
-  /** Returns by which fraction of its price an execution slips. */
-  double slippage() {
-    return slippageBps / 10_000;
-  }
+  private record Fixed(double commissionBps, double half, double slip) implements Costs {
 
-  /** Returns the commission on a notional. */
-  Decimal commission(double notional) {
-    return Decimal.of(notional * commissionBps / 10_000, FEE_SCALE, RoundingMode.UP);
+    @Override
+    public double halfSpread(int symbol, long time, double reference) {
+      return half;
+    }
+
+    @Override
+    public double slippage(
+        int symbol, Side side, double quantity, double reference, double volume, long time) {
+      return slip;
+    }
+
+    @Override
+    public Decimal fees(
+        int symbol, Side side, Decimal quantity, Decimal price, boolean taking, long time) {
+      if (commissionBps == 0) {
+        return Decimal.ZERO;
+      }
+      double notional = price.doubleValue() * quantity.doubleValue();
+      return Decimal.of(notional * commissionBps / 10_000, FEE_SCALE, RoundingMode.UP);
+    }
   }
 }

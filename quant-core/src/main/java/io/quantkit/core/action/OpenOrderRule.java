@@ -8,24 +8,33 @@ import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderTerms;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
+import io.quantkit.core.order.Trail;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What happens to orders that stand when a share goes ex, by FINRA Rule 5330, which brokers of US
  * shares follow.
  *
  * <ul>
- *   <li>Adjusted are orders good till cancelled or till a date that lie below the market: limit
- *       orders to buy, stop and stop-limit orders to sell. Orders above the market (to sell at a
- *       limit, to buy at a stop) stand as they are, and so do orders that end with the day. {@link
- *       #bothSides} adjusts orders above the market too, for changes of the number of shares.
+ *   <li>Adjusted are orders good till cancelled or till a date that lie below the market: limit,
+ *       if-touched, iceberg and pegged orders to buy, stop and stop-limit orders to sell, trailing
+ *       or not. Orders above the market (to sell at a limit, to buy at a stop) stand as they are,
+ *       and so do orders that end with the day. {@link #bothSides} adjusts orders above the market
+ *       too, for changes of the number of shares.
  *   <li>Cash dividend: prices are reduced by the amount and rounded down to the tick, unless the
  *       order says do not reduce. An amount below one cent changes nothing.
  *   <li>Split or stock dividend that gives more shares: prices are divided by the growth and
  *       rounded down to the tick (up, above the market); the quantity is multiplied and rounded
  *       down to the lot, unless the order says do not increase. Market orders have only a quantity.
+ *   <li>A distance in money, of a trail or a peg, follows the number of shares like a price, but
+ *       not a dividend; a trail in percent stays. Who keeps the best price of a trailing stop
+ *       divides it by the growth, or reduces it by the dividend. What an iceberg shows is
+ *       multiplied like its quantity, one lot at least.
  *   <li>Reverse split: cancelled, every order.
  *   <li>Spin-off and rights: an order that would be adjusted is cancelled, as the worth of what is
  *       given is not known before it trades; enter it again at a price of your own.
@@ -185,22 +194,8 @@ public record OpenOrderRule(
       RoundingMode rounding,
       Decimal quantity,
       String why) {
-    OrderTerms terms = request.terms();
-    Decimal stop = Decimal.ONE;
-    Decimal limit = Decimal.ONE;
-    if (terms instanceof OrderTerms.Limit given) {
-      limit = onTick(change.of(given.limitPrice().toBigDecimal()), rounding);
-      terms = limit.isPositive() ? new OrderTerms.Limit(limit) : terms;
-    } else if (terms instanceof OrderTerms.Stop given) {
-      stop = onTick(change.of(given.stopPrice().toBigDecimal()), rounding);
-      terms = stop.isPositive() ? new OrderTerms.Stop(stop) : terms;
-    } else if (terms instanceof OrderTerms.StopLimit given) {
-      stop = onTick(change.of(given.stopPrice().toBigDecimal()), rounding);
-      limit = onTick(change.of(given.limitPrice().toBigDecimal()), rounding);
-      terms =
-          stop.isPositive() && limit.isPositive() ? new OrderTerms.StopLimit(stop, limit) : terms;
-    }
-    if (!stop.isPositive() || !limit.isPositive()) {
+    Optional<OrderTerms> terms = changed(request, change, rounding, quantity);
+    if (terms.isEmpty()) {
       return new OrderOutcome.Canceled(request, why + " leaves no positive price");
     }
     if (!quantity.isPositive()) {
@@ -212,12 +207,75 @@ public record OpenOrderRule(
             request.symbol(),
             request.side(),
             quantity,
-            terms,
+            terms.get(),
             request.timeInForce(),
             request.instructions());
-    return after.equals(request)
+    boolean trails = // its best price changes, which the request does not tell
+        terms.get() instanceof OrderTerms.TrailingStop
+            || terms.get() instanceof OrderTerms.TrailingStopLimit;
+    return after.equals(request) && !trails
         ? new OrderOutcome.Unchanged(request)
         : new OrderOutcome.Adjusted(after, why);
+  }
+
+  /** Returns the terms at other prices, empty if one of them would vanish. */
+  private Optional<OrderTerms> changed(
+      OrderRequest request, PriceChange change, RoundingMode rounding, Decimal quantity) {
+    OrderTerms terms = request.terms();
+    Prices prices = new Prices(change, rounding);
+    if (terms instanceof OrderTerms.Limit given) {
+      return prices.map(given.limitPrice(), OrderTerms.Limit::new);
+    } else if (terms instanceof OrderTerms.Stop given) {
+      return prices.map(given.stopPrice(), OrderTerms.Stop::new);
+    } else if (terms instanceof OrderTerms.StopLimit given) {
+      return prices.map(given.stopPrice(), given.limitPrice(), OrderTerms.StopLimit::new);
+    } else if (terms instanceof OrderTerms.MarketIfTouched given) {
+      return prices.map(given.touchPrice(), OrderTerms.MarketIfTouched::new);
+    } else if (terms instanceof OrderTerms.LimitIfTouched given) {
+      return prices.map(given.touchPrice(), given.limitPrice(), OrderTerms.LimitIfTouched::new);
+    } else if (terms instanceof OrderTerms.TrailingStop given) {
+      return trail(given.trail(), change).map(OrderTerms.TrailingStop::new);
+    } else if (terms instanceof OrderTerms.TrailingStopLimit given) {
+      Decimal offset = distance(given.limitOffset(), change);
+      return trail(given.trail(), change)
+          .map(trail -> new OrderTerms.TrailingStopLimit(trail, offset));
+    } else if (terms instanceof OrderTerms.Iceberg given) {
+      Decimal shown = shown(given.displayQuantity(), request.quantity(), quantity);
+      return prices.map(given.limitPrice(), price -> new OrderTerms.Iceberg(price, shown));
+    } else if (terms instanceof OrderTerms.Peg given) {
+      Decimal offset = distance(given.offset(), change);
+      return given.limitPrice().isEmpty()
+          ? Optional.of(new OrderTerms.Peg(given.reference(), offset, Optional.empty()))
+          : prices.map(
+              given.limitPrice().get(),
+              price -> new OrderTerms.Peg(given.reference(), offset, Optional.of(price)));
+    }
+    return Optional.of(terms);
+  }
+
+  private Optional<Trail> trail(Trail trail, PriceChange change) {
+    if (trail.percent()) {
+      return Optional.of(trail);
+    }
+    Decimal distance = distance(trail.value(), change);
+    return distance.isPositive() ? Optional.of(Trail.amount(distance)) : Optional.empty();
+  }
+
+  /** Returns a difference of prices after both have changed. */
+  private Decimal distance(Decimal distance, PriceChange change) {
+    BigDecimal both = change.of(distance.toBigDecimal()).subtract(change.of(BigDecimal.ZERO));
+    return onTick(both, RoundingMode.HALF_EVEN);
+  }
+
+  /** Returns what an iceberg shows of its new quantity. */
+  private Decimal shown(Decimal shown, Decimal before, Decimal after) {
+    BigDecimal lot = lotSize.toBigDecimal();
+    BigDecimal units =
+        shown
+            .toBigDecimal()
+            .multiply(after.toBigDecimal())
+            .divide(before.toBigDecimal(), MathContext.DECIMAL128);
+    return Decimal.from(units.divideToIntegralValue(lot).multiply(lot)).max(lotSize);
   }
 
   private OrderOutcome unknownWorth(OrderRequest request, String why) {
@@ -239,13 +297,44 @@ public record OpenOrderRule(
   /** Returns whether the order waits for the price to fall. */
   private static boolean belowMarket(OrderRequest request) {
     boolean stop =
-        request.terms() instanceof OrderTerms.Stop
-            || request.terms() instanceof OrderTerms.StopLimit;
+        switch (request.terms().type()) {
+          case STOP, STOP_LIMIT, TRAILING_STOP, TRAILING_STOP_LIMIT -> true;
+          case MARKET, LIMIT, MARKET_IF_TOUCHED, LIMIT_IF_TOUCHED, ICEBERG, PEG -> false;
+        };
     return stop == (request.side() == Side.SELL);
   }
 
   @FunctionalInterface
   private interface PriceChange {
     BigDecimal of(BigDecimal price);
+  }
+
+  /** Changes prices and puts them on the tick. */
+  private final class Prices {
+    private final PriceChange change;
+    private final RoundingMode rounding;
+
+    Prices(PriceChange change, RoundingMode rounding) {
+      this.change = change;
+      this.rounding = rounding;
+    }
+
+    Optional<OrderTerms> map(Decimal price, Function<Decimal, OrderTerms> terms) {
+      Decimal changed = changed(price);
+      return changed.isPositive() ? Optional.of(terms.apply(changed)) : Optional.empty();
+    }
+
+    Optional<OrderTerms> map(
+        Decimal first, Decimal second, BiFunction<Decimal, Decimal, OrderTerms> terms) {
+      Decimal one = changed(first);
+      Decimal two = changed(second);
+      return one.isPositive() && two.isPositive()
+          ? Optional.of(terms.apply(one, two))
+          : Optional.empty();
+    }
+
+    private Decimal changed(Decimal price) {
+      return onTick(change.of(price.toBigDecimal()), rounding);
+    }
   }
 }

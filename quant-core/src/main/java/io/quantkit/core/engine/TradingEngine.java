@@ -205,9 +205,7 @@ public final class TradingEngine {
       turnSession(time);
     }
     for (Venue venue : venues) {
-      if (venue.nextTime() <= time) {
-        venue.advanceTo(time);
-      }
+      venue.advanceTo(time);
     }
     settle();
     boolean barsSeen = false;

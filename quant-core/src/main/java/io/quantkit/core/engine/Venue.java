@@ -14,7 +14,10 @@ public interface Venue extends MarketReceiver {
     return Long.MAX_VALUE;
   }
 
-  /** Does what is due up to and including a time, which never decreases. */
+  /**
+   * Learns the time and does what is due up to and including it. Called at the beginning of every
+   * moment, so that orders are known to arrive when they are placed; times never decrease.
+   */
   default void advanceTo(long epochNanos) {}
 
   /** Learns that a session of the engine's calendar begins. */

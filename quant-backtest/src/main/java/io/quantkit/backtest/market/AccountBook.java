@@ -1,0 +1,33 @@
+package io.quantkit.backtest.market;
+
+import io.quantkit.core.broker.AccountSnapshot;
+import io.quantkit.core.market.CorporateAction;
+import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.Fill;
+import io.quantkit.core.series.BarSlice;
+
+/** What the simulated broker knows of its one account. */
+interface AccountBook {
+
+  /**
+   * Returns why the account does not allow an order, {@code ""} if it does.
+   *
+   * @param promised how many units other orders that stand would sell
+   */
+  String refusal(WorkingOrder order, Decimal promised);
+
+  /** Books an execution. */
+  void onFill(SymbolBook book, Fill fill);
+
+  /** Takes the closes of bars for the last known prices. */
+  void onBars(BarSlice bars, Columns columns);
+
+  /** Applies a corporate action to what is held. */
+  void onAction(CorporateAction action, SymbolBook book);
+
+  /** Returns how many units are held, negative if short. */
+  Decimal position(SymbolBook book);
+
+  /** Returns the account as it is now. */
+  AccountSnapshot snapshot();
+}
