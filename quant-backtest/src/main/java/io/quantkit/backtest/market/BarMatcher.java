@@ -191,9 +191,13 @@ final class BarMatcher {
       tooThin(order);
       return true;
     }
-    PricePath path = paths.of(order);
-    double position = beginning * path.end();
-    double price = path.at(position);
+    double position = 0;
+    double price = timing.closesOnly() ? paths.last() : paths.open();
+    if (beginning > 0) {
+      PricePath path = paths.of(order);
+      position = beginning * path.end();
+      price = path.at(position);
+    }
     if (order.request.terms() instanceof OrderTerms.Peg peg) {
       reprice(order, peg, price);
     }
@@ -273,17 +277,21 @@ final class BarMatcher {
   void place(WorkingOrder order, double position, double price) {
     order.cursor = position;
     order.price = price;
-    PricePath path = paths.of(order);
-    if (!order.triggered) {
-      await(order, path);
-    } else if (order.limitPrice == null) {
+    if (order.triggered && order.limitPrice == null) {
       order.eventAt = position;
       order.eventPrice = price;
       order.eventRests = false;
+      order.eventTouches = false;
+      if (position == 0) {
+        return;
+      }
+    } else if (order.triggered) {
+      reachLimit(order, paths.of(order));
     } else {
-      reachLimit(order, path);
+      await(order, paths.of(order));
     }
-    if (order.eventAt > ending(order) * path.end()) {
+    double ending = ending(order);
+    if (ending < 1 && order.eventAt > ending * paths.of(order).end()) {
       order.eventAt = Double.POSITIVE_INFINITY;
     }
   }

@@ -36,8 +36,12 @@ final class BarPaths {
     walk.clear();
     open = bars.open(column);
     last = bars.close(column);
-    high = orElse(bars.high(column), Math.max(open, last));
-    low = orElse(bars.low(column), Math.min(open, last));
+    high = bars.high(column);
+    low = bars.low(column);
+    if (Double.isNaN(high + low)) {
+      high = orElse(high, Math.max(open, last));
+      low = orElse(low, Math.min(open, last));
+    }
     start = bars.start();
     index = book.index;
     if (!timing.closesOnly() && Double.isNaN(open)) {

@@ -34,15 +34,18 @@ final class Clerk implements Executor {
   private final OrderIndex index;
   private final AccountBook account;
   private final ExecutionListener executions;
+  private final boolean exitsAtOnce;
   private @Nullable OrderListener listener;
   private @Nullable Columns defaults;
   private @Nullable BarMatcher bars;
   private long now = Long.MIN_VALUE;
 
-  Clerk(OrderIndex index, AccountBook account, ExecutionListener executions) {
+  Clerk(
+      OrderIndex index, AccountBook account, ExecutionListener executions, boolean exitsAtOnce) {
     this.index = index;
     this.account = account;
     this.executions = executions;
+    this.exitsAtOnce = exitsAtOnce;
   }
 
   void listen(OrderListener newListener) {
@@ -149,7 +152,8 @@ final class Clerk implements Executor {
             price,
             fee,
             time);
-    order.remaining = order.remaining.minus(quantity);
+    Decimal left = order.remaining;
+    order.remaining = quantity.equals(left) ? Decimal.ZERO : left.minus(quantity);
     account.onFill(book, fill);
     costs.onFill(book.column, order.side(), units, price.doubleValue(), book.volume, time);
     if (executions != ExecutionListener.NONE) {
@@ -203,7 +207,7 @@ final class Clerk implements Executor {
     exit.activeFrom = now;
     tell(new OrderEvent.Accepted(exit.id(), now, exit.id().value()));
     BarMatcher matcher = bars;
-    if (matcher != null && !Double.isNaN(entry.cursor)) {
+    if (matcher != null && exitsAtOnce && !Double.isNaN(entry.cursor)) {
       exit.best = entry.eventPrice;
       matcher.place(exit, entry.eventAt, entry.eventPrice);
     }

@@ -90,7 +90,7 @@ public final class SimulatedMarket implements Broker, Venue {
     this.active = new SymbolBook[books.length];
     this.account = new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
     this.intake = new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
-    this.clerk = new Clerk(index, account, builder.executions);
+    this.clerk = new Clerk(index, account, builder.executions, builder.exitsAtOnce);
     this.matcher = new BarMatcher(builder, clerk);
     clerk.matchingWith(matcher);
   }
@@ -388,6 +388,7 @@ public final class SimulatedMarket implements Broker, Venue {
     CostModel costs = TradingCosts.NONE;
     double participation = Double.POSITIVE_INFINITY;
     double minimumVolume;
+    boolean exitsAtOnce = true;
     boolean shorting;
     Currency currency = Currency.USD;
     Decimal cash = Decimal.ZERO;
@@ -473,6 +474,15 @@ public final class SimulatedMarket implements Broker, Venue {
       limitRule = preset.limitRule();
       participation = preset.participation();
       costs = preset.costs();
+      return this;
+    }
+
+    /**
+     * Sets whether the exits of an entry work from the moment it is executed in full, in the bar of
+     * the entry already, or from the next bar on. Default: at once.
+     */
+    public Builder exitsAtOnce(boolean atOnce) {
+      exitsAtOnce = atOnce;
       return this;
     }
 
