@@ -17,8 +17,11 @@ import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderTerms;
+import io.quantkit.core.order.PegReference;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
+import io.quantkit.core.order.Trail;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenOrderRuleTest {
@@ -74,6 +77,63 @@ class OpenOrderRuleTest {
       assertThat(US.after(request, split("s", 20, 7, 1)))
           .isEqualTo(new OrderOutcome.Unchanged(request));
     }
+  }
+
+  @Test
+  void everyKindOfTermsFollowsASplit() {
+    CorporateAction split = split("s", 20, 2, 1);
+
+    assertThat(afterSplit(Side.BUY, new OrderTerms.MarketIfTouched(dec("35")), split))
+        .isEqualTo(new OrderTerms.MarketIfTouched(dec("17.5")));
+    assertThat(afterSplit(Side.BUY, new OrderTerms.LimitIfTouched(dec("35"), dec("36")), split))
+        .isEqualTo(new OrderTerms.LimitIfTouched(dec("17.5"), dec("18")));
+    assertThat(afterSplit(Side.BUY, new OrderTerms.Iceberg(dec("35"), dec("2")), split))
+        .isEqualTo(new OrderTerms.Iceberg(dec("17.5"), dec("4")));
+    assertThat(
+            afterSplit(
+                Side.SELL, new OrderTerms.TrailingStop(Trail.amount(dec("3"))), split))
+        .isEqualTo(new OrderTerms.TrailingStop(Trail.amount(dec("1.5"))));
+    assertThat(
+            afterSplit(
+                Side.SELL,
+                new OrderTerms.TrailingStopLimit(Trail.percent(dec("3")), dec("0.5")),
+                split))
+        .isEqualTo(new OrderTerms.TrailingStopLimit(Trail.percent(dec("3")), dec("0.25")));
+    assertThat(
+            afterSplit(
+                Side.BUY,
+                new OrderTerms.Peg(
+                    PegReference.PRIMARY, dec("0.1"), Optional.of(dec("40"))),
+                split))
+        .isEqualTo(
+            new OrderTerms.Peg(
+                PegReference.PRIMARY, dec("0.05"), Optional.of(dec("20"))));
+  }
+
+  private static OrderTerms afterSplit(Side side, OrderTerms terms, CorporateAction split) {
+    OrderRequest after = adjusted(US.after(order(side, "10", terms), split));
+    assertThat(after.quantity()).isEqualTo(dec("20"));
+    return after.terms();
+  }
+
+  @Test
+  void aDividendLeavesDistancesAsTheyAre() {
+    OrderTerms trail = new OrderTerms.TrailingStop(Trail.amount(dec("3")));
+    OrderTerms touched = new OrderTerms.MarketIfTouched(dec("35"));
+    CorporateAction one = dividend("d", 20, "1");
+
+    // The trailing stop is told nevertheless, as its best price changes.
+    assertThat(adjusted(US.after(order(Side.SELL, "10", trail), one)).terms()).isEqualTo(trail);
+    assertThat(adjusted(US.after(order(Side.BUY, "10", touched), one)).terms())
+        .isEqualTo(new OrderTerms.MarketIfTouched(dec("34")));
+  }
+
+  @Test
+  void aTrailThatWouldVanishIsCancelled() {
+    OrderTerms trail = new OrderTerms.TrailingStop(Trail.amount(dec("0.01")));
+
+    assertThat(US.after(order(Side.SELL, "10", trail), split("s", 20, 7, 1)))
+        .isInstanceOf(OrderOutcome.Canceled.class);
   }
 
   @Test
