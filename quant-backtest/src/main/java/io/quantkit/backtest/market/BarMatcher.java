@@ -9,7 +9,6 @@ import io.quantkit.core.order.PegReference;
 import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.series.BarSlice;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches the orders in one symbol against one bar.
@@ -31,9 +30,6 @@ final class BarMatcher {
   private long start;
   private long end;
   private double volume;
-
-  /** What is left of the bar's volume, null before anybody asked. */
-  private @Nullable Decimal liquidity;
 
   private boolean pathsBegun;
 
@@ -113,7 +109,10 @@ final class BarMatcher {
     end = bars.knownAt();
     volume = bars.volume(column);
     book.volume = volume;
-    liquidity = null;
+    if (book.liquidityUntil != end) {
+      book.liquidityUntil = end;
+      book.liquidity = null;
+    }
     pathsBegun = false;
   }
 
@@ -448,7 +447,7 @@ final class BarMatcher {
       return;
     }
     if (quantity.isPositive()) {
-      take(quantity);
+      take(order.book, quantity);
       execute(order, reference, quantity, taking, time);
     }
     if (order.working) {
@@ -501,7 +500,7 @@ final class BarMatcher {
 
   /** Returns how much of the bar's volume is left to orders, in whole lots. */
   private Decimal liquidity(SymbolBook book) {
-    Decimal left = liquidity;
+    Decimal left = book.liquidity;
     if (left != null) {
       return left;
     }
@@ -519,14 +518,14 @@ final class BarMatcher {
     left =
         Decimal.of(volume * participation, lot.scale(), RoundingMode.DOWN)
             .roundToMultiple(lot, RoundingMode.DOWN);
-    liquidity = left;
+    book.liquidity = left;
     return left;
   }
 
-  private void take(Decimal quantity) {
-    Decimal left = liquidity;
+  private static void take(SymbolBook book, Decimal quantity) {
+    Decimal left = book.liquidity;
     if (left != null) {
-      liquidity = left.minus(quantity);
+      book.liquidity = left.minus(quantity);
     }
   }
 }

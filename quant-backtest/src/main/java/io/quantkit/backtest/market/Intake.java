@@ -81,7 +81,7 @@ final class Intake {
    * @param leaving an order that makes room for it, null if none does
    */
   String refusal(WorkingOrder order, @Nullable WorkingOrder leaving) {
-    if (order.reducing) {
+    if (order.exits) {
       Decimal position = account.position(order.book);
       boolean reduces = order.buy ? position.isNegative() : position.isPositive();
       return reduces ? "" : "REDUCE_ONLY: there is no position to reduce";
@@ -91,7 +91,7 @@ final class Intake {
       SymbolBook book = order.book;
       for (int i = 0; i < book.size; i++) {
         WorkingOrder other = book.orders[i];
-        if (other != leaving && other.working && !other.buy && !other.reducing) {
+        if (other != leaving && other.working && !other.buy && !other.exits) {
           promised = promised.plus(other.remaining);
         }
       }

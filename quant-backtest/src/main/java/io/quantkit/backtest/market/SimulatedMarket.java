@@ -172,6 +172,7 @@ public final class SimulatedMarket implements Broker, Venue {
     if (!refusal.isEmpty()) {
       return new Submission.Rejected(id, refusal);
     }
+    order.reducing |= !order.buy && !capabilities.shorting();
     index.put(slot, order);
     if (old != null) {
       clerk.replace(old, order);

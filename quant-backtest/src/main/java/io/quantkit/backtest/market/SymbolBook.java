@@ -36,6 +36,12 @@ final class SymbolBook {
   /** The units traded in the bar that orders are matched against, {@code NaN} if nobody tells. */
   double volume = Double.NaN;
 
+  /** What is left to orders of that bar's volume, null before anybody asked. */
+  @Nullable Decimal liquidity;
+
+  /** The end of the bar whose volume that is. */
+  long liquidityUntil = Long.MIN_VALUE;
+
   /** Until when the bars reach that orders were matched against. */
   long matchedUntil = Long.MIN_VALUE;
 

@@ -37,7 +37,10 @@ final class WorkingOrder {
   /** Whether it was in the market before, so that it no longer takes liquidity by arriving. */
   boolean rested;
 
-  /** Whether it may only bring the position nearer to zero. */
+  /** Whether it is to bring the position nearer to zero only, so that it promises no units. */
+  boolean exits;
+
+  /** Whether it is executed only as far as it brings the position nearer to zero. */
   boolean reducing;
 
   /** Whether it, or the exits that depend on it, leave by a sale. */
@@ -100,7 +103,8 @@ final class WorkingOrder {
     OrderInstructions instructions = request.instructions();
     if (instructions != OrderInstructions.NONE) {
       boolean oco = instructions.orderClass() == OrderClass.OCO;
-      this.reducing = instructions.reduceOnly() || oco;
+      this.exits = instructions.reduceOnly() || oco;
+      this.reducing = exits;
       this.exitSells = instructions.orderClass() == OrderClass.SIMPLE || oco ? !buy : buy;
     }
     restate(request);
