@@ -50,7 +50,7 @@ final class Executions {
   void add(Fill fill, int slot) {
     String order = fill.orderId().value();
     String execution = fill.executionId();
-    int in = size & BLOCK - 1;
+    int in = size & (BLOCK - 1);
     if (in == 0) {
       addBlock();
     }
@@ -66,7 +66,7 @@ final class Executions {
 
   private boolean holds(int number, String order, String execution) {
     @Nullable String[] block = blocks[number >> BLOCK_BITS];
-    int in = number & BLOCK - 1;
+    int in = number & (BLOCK - 1);
     return order.equals(block[2 * in]) && execution.equals(block[2 * in + 1]);
   }
 
@@ -96,20 +96,20 @@ final class Executions {
 
   /** Returns a hash code and a number, which is not 0. */
   private static long entry(int hash, int number) {
-    return (long) hash << 32 | number;
+    return ((long) hash << 32) | number;
   }
 
   /** Returns where to begin, in a line that the finalizer of MurmurHash3 scatters. */
   private int start(int hash) {
     int h = hash >> LINE_BITS;
-    h = (h ^ h >>> 16) * 0x85ebca6b;
-    h = (h ^ h >>> 13) * 0xc2b2ae35;
+    h = (h ^ (h >>> 16)) * 0x85ebca6b;
+    h = (h ^ (h >>> 13)) * 0xc2b2ae35;
     h ^= h >>> 16;
-    return (h << LINE_BITS | hash & LINE - 1) & slots.length - 1;
+    return ((h << LINE_BITS) | (hash & (LINE - 1))) & (slots.length - 1);
   }
 
   private int next(int slot) {
-    return slot + 1 & slots.length - 1;
+    return (slot + 1) & (slots.length - 1);
   }
 
   /** Returns a hash code that grows by one if both identifiers count up together. */

@@ -41,6 +41,9 @@ final class Holding {
   long dividends;
   long taxes;
 
+  /** When trades settle; none if they settle at once. */
+  final Settlements.@Nullable Dates settlement;
+
   /** Where this is among the ledger's open holdings; meaningless if flat. */
   int slot;
 
@@ -50,10 +53,11 @@ final class Holding {
   private long perTick; // what the quantity is worth at a price of one unit of the tick's scale
   private double mostTicks; // up to which the product is safe; negative if it never is
 
-  Holding(Symbol symbol, int index, Lots lots) {
+  Holding(Symbol symbol, int index, Lots lots, Settlements.@Nullable Dates settlement) {
     this.symbol = symbol;
     this.index = index;
     this.lots = lots;
+    this.settlement = settlement;
   }
 
   /**
@@ -178,6 +182,16 @@ final class Holding {
 
   Decimal price() {
     return Decimal.ofScaled(price, priceScale);
+  }
+
+  Pnl pnl(Money money) {
+    return new Pnl(
+        money.decimal(realised),
+        money.decimal(value - cost),
+        money.decimal(dividends),
+        Decimal.ZERO,
+        money.decimal(fees),
+        money.decimal(taxes));
   }
 
   Position position(Money money) {

@@ -10,7 +10,8 @@ import java.util.List;
  *     than the entry before
  * @param kind what happened
  * @param reference which: the execution of a fill, the symbol of a dividend, the description of a
- *     fee, the id of a corporate action or of the one that is paid, otherwise empty
+ *     fee, the id of a corporate action or of the one that is paid, the symbol of units that are
+ *     transferred or corrected, otherwise empty
  * @param postings the changes that are not zero, in the order of {@link LedgerAccount}
  */
 public record JournalEntry(
@@ -33,7 +34,11 @@ public record JournalEntry(
     /** A company did something to its shares; has no postings if only units changed. */
     CORPORATE_ACTION,
     /** A dividend that was booked at its ex time was paid. */
-    PAYMENT
+    PAYMENT,
+    /** Money or units moved to other books or came from them. */
+    TRANSFER,
+    /** The books were made to agree with a statement. */
+    CORRECTION
   }
 
   public JournalEntry {

@@ -9,6 +9,8 @@ import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.time.SettlementRule;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +85,13 @@ public final class Ledger {
   private final long[] balances = new long[ACCOUNTS];
   private final long[] changes = new long[ACCOUNTS];
   private final long[] next = new long[ACCOUNTS];
+  private final @Nullable Settlements settlements;
   private Holding[] open = new Holding[8]; // what is not flat, in no particular order
   private int openCount;
   private long longValue;
   private long shortValue;
   private long sequence;
+  private long settledUntil = Long.MIN_VALUE;
   private final List<Columns> feeds = new ArrayList<>();
   private @Nullable Columns lastFeed;
 
@@ -93,6 +100,7 @@ public final class Ledger {
     this.lotMethod = builder.lotMethod;
     this.money = new Money(builder.moneyScale);
     this.listener = builder.listener;
+    this.settlements = builder.settlement == null ? null : new Settlements(builder.settlement);
   }
 
   /** Returns empty books with first-in-first-out lots and amounts of up to nine decimals. */
@@ -266,7 +274,17 @@ public final class Ledger {
    * @param amount how much was received; negative if it was paid on a short position
    */
   public void dividend(long time, Symbol symbol, Decimal amount) {
-    exchange(time, DIVIDENDS, amount, JournalEntry.Kind.DIVIDEND, symbol.value());
+    Holding holding = holdings.computeIfAbsent(symbol, this::newHolding);
+    fit(
+        () -> {
+          long received = money.of(amount);
+          long sum = Money.checked(holding.dividends + received);
+          changes[CASH] = received;
+          changes[DIVIDENDS] = -received;
+          prepare();
+          holding.dividends = sum;
+        });
+    commit(time, JournalEntry.Kind.DIVIDEND, symbol.value());
   }
 
   /**
@@ -310,22 +328,24 @@ public final class Ledger {
         && (unitScale > holding.lots.unitScale() || holding.quantity == 0)) {
       holding.unitScale(unitScale);
     }
+    long settles =
+        holding.settlement == null ? Long.MIN_VALUE : holding.settlement.settles(fill.time());
     prefer(Math.max(holding.lots.unitScale() + fill.price().scale(), fill.fee().scale()));
     try {
-      book(fill, holding);
+      book(fill, holding, settles);
     } catch (ArithmeticException tight) {
       holding.coarsenUnits(unitScale);
-      refit(() -> book(fill, holding), tight);
+      refit(() -> book(fill, holding, settles), tight);
     }
     if (known == null) {
       holdings.put(fill.symbol(), holding);
     }
     executions.add(fill, slot);
-    commit(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
+    journal(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
   }
 
   /** Works out what a fill changes, all of it before the first change. */
-  private void book(Fill fill, Holding holding) {
+  private void book(Fill fill, Holding holding, long settles) {
     Lots lots = holding.lots;
     boolean buy = fill.side() == Side.BUY;
     long price = fill.price().unscaled();
@@ -352,12 +372,29 @@ public final class Ledger {
     long realised = Money.checked(holding.realised + gain);
     long fees = Money.checked(holding.fees + fee);
     long value = money.times(quantity, unitScale, price, priceScale);
-    changes[CASH] = (buy ? -notional : notional) - fee;
-    changes[POSITIONS] = costChange;
-    changes[FEES] = fee;
-    changes[REALISED] = -gain;
-    prepare();
+    long cashChange = (buy ? -notional : notional) - fee;
+    long allCash = Money.checked(balances[CASH] + cashChange);
+    long allCosts = Money.checked(balances[POSITIONS] + costChange);
+    long allFees = Money.checked(balances[FEES] + fee);
+    long allRealised = Money.checked(balances[REALISED] - gain);
+    if (settles > settledUntil && settlements != null) {
+      settlements.check(settles, cashChange);
+    }
     revalue(holding, value);
+
+    balances[CASH] = allCash;
+    balances[POSITIONS] = allCosts;
+    balances[FEES] = allFees;
+    balances[REALISED] = allRealised;
+    if (listener != null) {
+      changes[CASH] = cashChange;
+      changes[POSITIONS] = costChange;
+      changes[FEES] = fee;
+      changes[REALISED] = -gain;
+    }
+    if (settles > settledUntil && settlements != null) {
+      settlements.add(settles, cashChange);
+    }
 
     lots.close();
     if (opening != 0) {
@@ -376,7 +413,8 @@ public final class Ledger {
   }
 
   private Holding newHolding(Symbol symbol) {
-    return new Holding(symbol, holdings.size(), new Lots(lotMethod, money));
+    Settlements.Dates dates = settlements == null ? null : settlements.dates(symbol);
+    return new Holding(symbol, holdings.size(), new Lots(lotMethod, money), dates);
   }
 
   /** Takes over the value of a holding, as the last thing that may fail. */
@@ -454,7 +492,7 @@ public final class Ledger {
     }
     ActionEffect effect =
         new ActionEffect.Rules(lotMethod, money.finest(), terms).effect(action, held, this::held);
-    fit(() -> book(effect));
+    fit(() -> book(effect, REALISED));
     actions.add(action.id());
     if (action instanceof CorporateAction.CashDividend dividend) {
       Decimal earned = effect.dividend().minus(effect.tax());
@@ -464,8 +502,12 @@ public final class Ledger {
     commit(action.eventTime(), JournalEntry.Kind.CORPORATE_ACTION, action.id());
   }
 
-  /** Works out what an action changes, all of it before the first change. */
-  private void book(ActionEffect effect) {
+  /**
+   * Works out what an action changes, all of it before the first change.
+   *
+   * @param account which account explains what cash and cost do not
+   */
+  private void book(ActionEffect effect, int account) {
     int size = effect.after().size();
     Lots[] lots = new Lots[size];
     long[] quantities = new long[size];
@@ -498,12 +540,13 @@ public final class Ledger {
     long tax = money.of(effect.tax());
     changes[CASH] = money.of(effect.cash());
     changes[POSITIONS] = costChange;
-    changes[REALISED] = -gain;
+    changes[account] = -gain;
     changes[RECEIVABLES] = dividend - tax;
     changes[TAXES] = tax;
     changes[DIVIDENDS] = -dividend;
     Holding first = holdings.get(effect.after().get(0).symbol());
-    long realised = Money.checked((first == null ? 0 : first.realised) + gain);
+    long realised = first == null ? 0 : first.realised;
+    long closed = Money.checked(account == REALISED ? realised + gain : realised);
     long dividends = Money.checked((first == null ? 0 : first.dividends) + dividend);
     long taxes = Money.checked((first == null ? 0 : first.taxes) + tax);
     prepare();
@@ -521,7 +564,7 @@ public final class Ledger {
       holding.price = after.price().unscaled();
       holding.priceScale = after.price().scale();
       if (i == 0) {
-        holding.realised = realised;
+        holding.realised = closed;
         holding.dividends = dividends;
         holding.taxes = taxes;
       }
@@ -543,6 +586,253 @@ public final class Ledger {
       exchange(payment.time, RECEIVABLES, payment.amount, kind, payment.reference);
       payments.remove(0);
     }
+  }
+
+  /**
+   * Tells that time has passed: money of trades that changes hands until then is settled.
+   *
+   * @param time until when, inclusive, in epoch nanoseconds
+   */
+  public void settle(long time) {
+    settledUntil = Math.max(settledUntil, time);
+    if (settlements != null) {
+      settlements.settle(time);
+    }
+  }
+
+  /** Returns the money that has changed hands: cash as if only settled trades had been made. */
+  public Decimal settledCash() {
+    return settlements == null
+        ? cash()
+        : money.decimal(balances[CASH] - settlements.receipts() + settlements.payments());
+  }
+
+  /**
+   * Returns what can be spent without waiting for a sale to settle: cash less unsettled receipts.
+   * Purchases count when they are traded.
+   */
+  public Decimal availableCash() {
+    return settlements == null ? cash() : money.decimal(balances[CASH] - settlements.receipts());
+  }
+
+  /** Returns the money of trades that is not settled yet, the earliest first. */
+  public List<PendingSettlement> pendingSettlements() {
+    return settlements == null ? List.of() : settlements.toList(money);
+  }
+
+  /**
+   * Returns what cash would be after a trade.
+   *
+   * @param quantity how many units, positive on both sides
+   * @param fee what it costs on top
+   */
+  public Decimal cashAfter(Side side, Decimal quantity, Decimal price, Decimal fee) {
+    Decimal notional = quantity.times(price, money.finest(), RoundingMode.HALF_EVEN);
+    Decimal paid = side == Side.BUY ? notional : notional.negated();
+    return cash().minus(paid).minus(fee.round(money.finest(), RoundingMode.HALF_EVEN));
+  }
+
+  /** Returns what all positions are worth by side. */
+  public Exposure exposure() {
+    return new Exposure(money.decimal(longValue), money.decimal(shortValue));
+  }
+
+  /**
+   * Returns what positions are worth by sector and side, in the order of the sectors' names.
+   *
+   * @param universe knows the sector of everything held
+   * @param time as of when, in epoch nanoseconds
+   */
+  public Map<String, Exposure> exposureBySector(Universe universe, long time) {
+    Map<String, Exposure> sectors = new TreeMap<>();
+    for (int i = 0; i < openCount; i++) {
+      Holding holding = open[i];
+      String sector = universe.sector(holding.symbol, time);
+      Exposure before = sectors.getOrDefault(sector, Exposure.NONE);
+      sectors.put(sector, before.with(money.decimal(holding.value)));
+    }
+    return Collections.unmodifiableMap(sectors);
+  }
+
+  /** Returns profit and loss since the books were opened; {@code equity = deposits + total}. */
+  public Pnl pnl() {
+    return new Pnl(
+        realisedPnl(), unrealisedPnl(), dividends(), interest(), fees(), taxes());
+  }
+
+  /** Returns the profit and loss of one symbol, without interest and fees that belong to no fill. */
+  public Pnl pnl(Symbol symbol) {
+    Holding holding = holdings.get(symbol);
+    return holding == null ? Pnl.NONE : holding.pnl(money);
+  }
+
+  /** Returns the profit and loss of every symbol ever traded, in the order first traded. */
+  public Map<Symbol, Pnl> pnlBySymbol() {
+    Map<Symbol, Pnl> symbols = new LinkedHashMap<>();
+    for (Holding holding : holdings.values()) {
+      symbols.put(holding.symbol, holding.pnl(money));
+    }
+    return Collections.unmodifiableMap(symbols);
+  }
+
+  /**
+   * Moves money to other books of the same currency: a withdrawal here and a deposit there.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param amount how much, positive
+   */
+  public void transfer(long time, Decimal amount, Ledger to) {
+    requirePositive(amount);
+    requireOther(to);
+    JournalEntry.Kind kind = JournalEntry.Kind.TRANSFER;
+    Decimal rounded = amount.round(money.finest(), RoundingMode.HALF_EVEN);
+    to.exchange(time, CAPITAL, rounded, kind, "");
+    try {
+      exchange(time, CAPITAL, rounded.negated(), kind, "");
+    } catch (ArithmeticException tooSmall) {
+      to.exchange(time, CAPITAL, rounded.negated(), kind, "");
+      throw tooSmall;
+    }
+  }
+
+  /**
+   * Moves units to other books of the same currency, lot by lot, with what they cost and the time
+   * they were opened, in the order in which lots are closed. Nothing is realised: deposits move by
+   * the cost.
+   *
+   * @param time when, in epoch nanoseconds
+   * @param quantity how many units, positive on both sides, at most what is held
+   * @throws IllegalArgumentException if so many units are not held, or the other books hold the
+   *     symbol on the other side
+   */
+  public void transfer(long time, Symbol symbol, Decimal quantity, Ledger to) {
+    requireOther(to);
+    Held here = held(symbol);
+    Held there = to.held(symbol);
+    if (!quantity.isPositive() || quantity.compareTo(here.quantity().abs()) > 0) {
+      throw new IllegalArgumentException(
+          "quantity of %s must be within 0 and the %s held, was %s"
+              .formatted(symbol, here.quantity().abs(), quantity));
+    }
+    if (!there.flat() && there.isShort() != here.isShort()) {
+      throw new IllegalArgumentException(
+          "%s is held on the other side by the books it shall go to".formatted(symbol));
+    }
+    List<Lot> left = Lots.without(lotMethod, money.finest(), here.lots(), quantity);
+    List<Lot> joined = new ArrayList<>(there.lots());
+    joined.addAll(Lots.difference(lotMethod, here.lots(), left));
+    joined.sort(Comparator.comparingLong(Lot::openedAt));
+    Decimal price = there.flat() ? here.price() : there.price();
+    to.replaceLots(time, new Held(symbol, joined, price), JournalEntry.Kind.TRANSFER);
+    try {
+      replaceLots(time, new Held(symbol, left, here.price()), JournalEntry.Kind.TRANSFER);
+    } catch (ArithmeticException tooSmall) {
+      to.replaceLots(time, there, JournalEntry.Kind.TRANSFER);
+      throw tooSmall;
+    }
+  }
+
+  private void requireOther(Ledger to) {
+    if (to == this || !to.currency.equals(currency)) {
+      throw new IllegalArgumentException(
+          "a transfer must go to other books in " + currency + ", was to " + to.currency);
+    }
+  }
+
+  /** Books other lots of a symbol; what they cost more is a deposit. */
+  private void replaceLots(long time, Held after, JournalEntry.Kind kind) {
+    ActionEffect effect =
+        new ActionEffect(List.of(after), Decimal.ZERO, Decimal.ZERO, Decimal.ZERO);
+    fit(() -> book(effect, CAPITAL));
+    commit(time, kind, after.symbol().value());
+  }
+
+  /**
+   * Returns on what these books and a statement differ: cash first, then symbols by name.
+   *
+   * @param cashTolerance up to what cash may differ, at least 0: what a broker that counts in cents
+   *     rounds away
+   */
+  public List<Discrepancy> compare(Statement statement, Decimal cashTolerance) {
+    if (cashTolerance.isNegative()) {
+      throw new IllegalArgumentException(
+          "cashTolerance must be at least 0, was " + cashTolerance);
+    }
+    List<Discrepancy> found = new ArrayList<>();
+    if (statement.cash().minus(cash()).abs().compareTo(cashTolerance) > 0) {
+      found.add(new Discrepancy.Cash(cash(), statement.cash()));
+    }
+    TreeSet<Symbol> symbols = new TreeSet<>(statement.positions().keySet());
+    for (int i = 0; i < openCount; i++) {
+      symbols.add(open[i].symbol);
+    }
+    for (Symbol symbol : symbols) {
+      Decimal ours = position(symbol).quantity();
+      Statement.Line line = statement.positions().get(symbol);
+      Decimal theirs = line == null ? Decimal.ZERO : line.quantity();
+      if (!ours.equals(theirs)) {
+        found.add(new Discrepancy.Units(symbol, ours, theirs));
+      }
+    }
+    return Collections.unmodifiableList(found);
+  }
+
+  /**
+   * Makes these books agree with a statement on cash and units. What is corrected is a deposit or a
+   * withdrawal, never a profit: money by its amount, units that are missing here at the statement's
+   * average price, or the last known one, and units that are missing there at what they cost here.
+   *
+   * @return what was corrected
+   * @throws IllegalArgumentException if units are missing here and nobody tells a price; nothing is
+   *     corrected then
+   */
+  public List<Discrepancy> correct(Statement statement) {
+    List<Discrepancy> found = compare(statement, Decimal.ZERO);
+    List<Held> corrected = new ArrayList<>();
+    for (Discrepancy discrepancy : found) {
+      if (discrepancy instanceof Discrepancy.Units units) {
+        corrected.add(corrected(units, statement));
+      }
+    }
+    for (Held after : corrected) {
+      replaceLots(statement.time(), after, JournalEntry.Kind.CORRECTION);
+    }
+    Decimal missing = statement.cash().minus(cash());
+    if (!missing.isZero()) {
+      exchange(statement.time(), CAPITAL, missing, JournalEntry.Kind.CORRECTION, "");
+    }
+    return found;
+  }
+
+  private Held corrected(Discrepancy.Units units, Statement statement) {
+    Held here = held(units.symbol());
+    Decimal ours = units.ours();
+    Decimal theirs = units.theirs();
+    boolean turns = ours.signum() * theirs.signum() < 0;
+    Decimal kept = turns ? Decimal.ZERO : ours.abs().min(theirs.abs());
+    List<Lot> lots = new ArrayList<>();
+    if (kept.isPositive()) {
+      Decimal closed = ours.abs().minus(kept);
+      lots.addAll(
+          closed.isZero()
+              ? here.lots()
+              : Lots.without(lotMethod, money.finest(), here.lots(), closed));
+    }
+    Decimal price = here.price();
+    Decimal added = theirs.abs().minus(kept);
+    if (added.isPositive()) {
+      Statement.Line line = Objects.requireNonNull(statement.positions().get(units.symbol()));
+      Decimal paid = line.averagePrice().orElse(price);
+      if (paid.isZero()) {
+        throw new IllegalArgumentException(
+            "a price must be stated for " + units.symbol() + ", which was never traded here");
+      }
+      price = price.isZero() ? paid : price;
+      Decimal signed = theirs.isNegative() ? added.negated() : added;
+      Decimal cost = signed.times(paid, money.finest(), RoundingMode.HALF_EVEN);
+      lots.add(new Lot(statement.time(), signed, paid, cost));
+    }
+    return new Held(units.symbol(), lots, price);
   }
 
   private Held held(Symbol symbol) {
@@ -661,11 +951,17 @@ public final class Ledger {
 
   private void commit(long time, JournalEntry.Kind kind, String reference) {
     System.arraycopy(next, 0, balances, 0, ACCOUNTS);
+    journal(time, kind, reference);
+    Arrays.fill(changes, 0);
+  }
+
+  private void journal(long time, JournalEntry.Kind kind, String reference) {
     long number = sequence++;
     if (listener != null) {
-      listener.onEntry(new JournalEntry(number, time, kind, reference, postings()));
+      JournalEntry entry = new JournalEntry(number, time, kind, reference, postings());
+      Arrays.fill(changes, 0);
+      listener.onEntry(entry);
     }
-    Arrays.fill(changes, 0);
   }
 
   private List<Posting> postings() {
@@ -744,7 +1040,9 @@ public final class Ledger {
         return false;
       }
     }
-    return condition.test(longValue) && condition.test(shortValue);
+    return condition.test(longValue)
+        && condition.test(shortValue)
+        && (settlements == null || settlements.amountsAll(condition));
   }
 
   private void replaceAmounts(LongUnaryOperator change) {
@@ -754,6 +1052,9 @@ public final class Ledger {
     }
     longValue = change.applyAsLong(longValue);
     shortValue = change.applyAsLong(shortValue);
+    if (settlements != null) {
+      settlements.replaceAmounts(change);
+    }
   }
 
   private static void requirePositive(Decimal amount) {
@@ -778,6 +1079,7 @@ public final class Ledger {
     private LotMethod lotMethod = LotMethod.FIFO;
     private int moneyScale = DEFAULT_MONEY_SCALE;
     private @Nullable LedgerListener listener;
+    private @Nullable Function<Symbol, SettlementRule> settlement;
 
     private Builder(Currency currency) {
       this.currency = Objects.requireNonNull(currency, "currency");
@@ -805,6 +1107,18 @@ public final class Ledger {
     /** Sets who receives every journal entry. Default: nobody, and no entries are made. */
     public Builder listener(LedgerListener newListener) {
       listener = Objects.requireNonNull(newListener, "listener");
+      return this;
+    }
+
+    /** Sets when the money of trades changes hands. Default: at once. */
+    public Builder settlement(SettlementRule rule) {
+      Objects.requireNonNull(rule, "rule");
+      return settlement(symbol -> rule);
+    }
+
+    /** Sets when the money of trades changes hands, symbol by symbol. Default: at once. */
+    public Builder settlement(Function<Symbol, SettlementRule> rules) {
+      settlement = Objects.requireNonNull(rules, "rules");
       return this;
     }
 

@@ -78,6 +78,28 @@ final class Lots {
     }
   }
 
+  /** Returns the lots, and parts of lots, that were closed to leave what is left of some. */
+  static List<Lot> difference(LotMethod method, List<Lot> given, List<Lot> left) {
+    List<Lot> taken = new ArrayList<>();
+    int lost = given.size() - left.size();
+    for (int i = 0; i < given.size(); i++) {
+      Lot lot = given.get(i);
+      int at = method == LotMethod.FIFO ? i - lost : i;
+      if (at < 0 || at >= left.size()) {
+        taken.add(lot);
+      } else if (!left.get(at).equals(lot)) {
+        Lot rest = left.get(at);
+        taken.add(
+            new Lot(
+                lot.openedAt(),
+                lot.quantity().minus(rest.quantity()),
+                lot.price(),
+                lot.cost().minus(rest.cost())));
+      }
+    }
+    return taken;
+  }
+
   /** Returns how many decimals quantities are counted in. */
   int unitScale() {
     return unitScale;
