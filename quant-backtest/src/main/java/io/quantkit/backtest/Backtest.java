@@ -1,8 +1,9 @@
 package io.quantkit.backtest;
 
+import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.market.FillTiming;
+import io.quantkit.backtest.market.MarketPreset;
 import io.quantkit.backtest.market.SimulatedMarket;
-import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.core.engine.Feed;
 import io.quantkit.core.engine.TradingEngine;
 import io.quantkit.core.event.EventListener;
@@ -98,12 +99,12 @@ public final class Backtest {
 
   /** Sets when orders are filled. */
   public Backtest timing(FillTiming timing) {
-    return with(changed -> changed.timing = timing);
+    return market(market -> market.timing(timing));
   }
 
   /** Sets what executions cost. */
-  public Backtest costs(TradingCosts costs) {
-    return with(changed -> changed.costs = costs);
+  public Backtest costs(CostModel costs) {
+    return market(market -> market.costs(costs));
   }
 
   /**
@@ -115,12 +116,22 @@ public final class Backtest {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("participation must be in (0, 1], was " + share);
     }
-    return with(changed -> changed.participation = share);
+    return market(market -> market.participation(share));
   }
 
-  /** Sets whether positions may become negative, at no cost of borrowing. */
+  /** Sets whether positions may become negative. */
   public Backtest shorting(boolean allowed) {
-    return with(changed -> changed.shorting = allowed);
+    return market(market -> market.shorting(allowed));
+  }
+
+  /**
+   * Sets anything else about the market: the path of prices within bars, the account, latency and
+   * so on. What is set later overrides what was set before.
+   *
+   * @param change called once per run, possibly by several threads
+   */
+  public Backtest market(Consumer<SimulatedMarket.Builder> change) {
+    return with(changed -> changed.market.add(change));
   }
 
   /**
@@ -198,22 +209,41 @@ public final class Backtest {
         });
   }
 
+  /**
+   * Replays the history three times, under {@link MarketPreset#OPTIMISTIC}, {@link
+   * MarketPreset#REALISTIC} and {@link MarketPreset#PESSIMISTIC} assumptions about executions,
+   * which replace this backtest's timing, costs and cap. The result is the range between them.
+   *
+   * @param name what the results are called, with the preset behind it
+   * @param strategy makes a strategy in its initial state, once per run
+   * @throws IllegalStateException if a strategy throws
+   */
+  public BacktestRange runRange(String name, Supplier<? extends Strategy> strategy) {
+    return new BacktestRange(
+        under(MarketPreset.OPTIMISTIC, name, strategy),
+        under(MarketPreset.REALISTIC, name, strategy),
+        under(MarketPreset.PESSIMISTIC, name, strategy));
+  }
+
+  private BacktestResult under(
+      MarketPreset preset, String name, Supplier<? extends Strategy> strategy) {
+    return market(market -> market.preset(preset))
+        .run(name + " (" + preset.name() + ")", strategy.get());
+  }
+
   private BacktestResult run(
       String name, List<Sleeve> sleeves, Consumer<TradingEngine.Builder> strategies) {
     Feed feed = history.get();
     Recorder recorder =
         new Recorder(
             settings.progress, name, feed.remaining(), settings.warmup, settings.interval, sleeves);
-    SimulatedMarket market =
+    SimulatedMarket.Builder venue =
         SimulatedMarket.builder(universe, calendar)
-            .timing(settings.timing)
-            .costs(settings.costs)
-            .shorting(settings.shorting)
             .currency(settings.currency)
             .cash(settings.cash)
-            .executions(recorder)
-            .participation(settings.participation)
-            .build();
+            .executions(recorder);
+    settings.market.forEach(change -> change.accept(venue));
+    SimulatedMarket market = venue.build();
     TradingEngine.Builder builder =
         TradingEngine.builder(universe, feed, market)
             .cash(settings.cash)
@@ -244,13 +274,10 @@ public final class Backtest {
   private static final class Settings {
     private Currency currency = Currency.USD;
     private Decimal cash = DEFAULT_CASH;
-    private FillTiming timing = FillTiming.NEXT_OPEN;
-    private TradingCosts costs = TradingCosts.NONE;
-    private double participation = Double.POSITIVE_INFINITY;
-    private boolean shorting;
     private int warmup;
     private long interval;
     private ProgressListener progress = ProgressListener.NONE;
+    private final List<Consumer<SimulatedMarket.Builder>> market = new ArrayList<>();
     private final List<OrderCheck> checks = new ArrayList<>();
     private final List<EventListener> listeners = new ArrayList<>();
 
@@ -259,13 +286,10 @@ public final class Backtest {
     Settings(Settings other) {
       currency = other.currency;
       cash = other.cash;
-      timing = other.timing;
-      costs = other.costs;
-      participation = other.participation;
-      shorting = other.shorting;
       warmup = other.warmup;
       interval = other.interval;
       progress = other.progress;
+      market.addAll(other.market);
       checks.addAll(other.checks);
       listeners.addAll(other.listeners);
     }

@@ -15,7 +15,6 @@ import io.quantkit.core.order.OrderRules;
 import io.quantkit.core.order.OrderRules.Combination;
 import io.quantkit.core.order.OrderStatus;
 import io.quantkit.core.order.OrderTerms;
-import io.quantkit.core.order.OrderType;
 import io.quantkit.core.order.PegReference;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.order.TimeInForce;
@@ -107,8 +106,7 @@ class EveryCombinationTest {
 
   private static void submit(
       io.quantkit.core.strategy.StrategyContext context, Combination cell, Side side) {
-    context.submit(
-        X, side, quantity(cell), terms(cell), cell.timeInForce(), instructions(cell));
+    context.submit(X, side, quantity(cell), terms(cell), cell.timeInForce(), instructions(cell));
   }
 
   private static Decimal quantity(Combination cell) {
@@ -122,8 +120,7 @@ class EveryCombinationTest {
       case STOP -> new OrderTerms.Stop(d("102"));
       case STOP_LIMIT -> new OrderTerms.StopLimit(d("102"), d("102.5"));
       case TRAILING_STOP -> new OrderTerms.TrailingStop(Trail.amount(d("2")));
-      case TRAILING_STOP_LIMIT ->
-          new OrderTerms.TrailingStopLimit(Trail.amount(d("2")), d("0.5"));
+      case TRAILING_STOP_LIMIT -> new OrderTerms.TrailingStopLimit(Trail.amount(d("2")), d("0.5"));
       case MARKET_IF_TOUCHED -> new OrderTerms.MarketIfTouched(d("98"));
       case LIMIT_IF_TOUCHED -> new OrderTerms.LimitIfTouched(d("98"), d("98.5"));
       case ICEBERG -> new OrderTerms.Iceberg(d("99"), Decimal.ONE);
@@ -173,5 +170,4 @@ class EveryCombinationTest {
         ? instructions.until(100 * Bars.DAY)
         : instructions;
   }
-
 }
