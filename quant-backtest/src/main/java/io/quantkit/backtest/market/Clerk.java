@@ -40,8 +40,7 @@ final class Clerk implements Executor {
   private @Nullable BarMatcher bars;
   private long now = Long.MIN_VALUE;
 
-  Clerk(
-      OrderIndex index, AccountBook account, ExecutionListener executions, boolean exitsAtOnce) {
+  Clerk(OrderIndex index, AccountBook account, ExecutionListener executions, boolean exitsAtOnce) {
     this.index = index;
     this.account = account;
     this.executions = executions;

@@ -249,8 +249,7 @@ class MarketLawsTest {
     assertThat(realistic).isGreaterThanOrEqualTo(pessimistic);
   }
 
-  private static double equity(
-      long seed, Panel panel, boolean brackets, MarketPreset preset) {
+  private static double equity(long seed, Panel panel, boolean brackets, MarketPreset preset) {
     SplittableRandom random = new SplittableRandom(seed ^ 5);
     Instrument fine = Instrument.equity("X").withTickSize(Decimal.parse("0.000001"));
     Run run =
@@ -258,10 +257,7 @@ class MarketLawsTest {
             .universe(Universe.of(fine))
             .market(
                 market ->
-                    market
-                        .preset(preset)
-                        .participation(Double.POSITIVE_INFINITY)
-                        .shorting(true));
+                    market.preset(preset).participation(Double.POSITIVE_INFINITY).shorting(true));
     for (int i = 0; i < ROWS; i++) {
       double close = panel.close(i, 0);
       Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
@@ -275,8 +271,7 @@ class MarketLawsTest {
           context -> {
             if (!brackets) {
               context.submit(X, side, quantity, new OrderTerms.Market(), TimeInForce.GTC);
-            } else if (context.openOrders().isEmpty()
-                && context.portfolio().position(X).isZero()) {
+            } else if (context.openOrders().isEmpty() && context.portfolio().position(X).isZero()) {
               context.submit(
                   X,
                   side,
@@ -299,12 +294,7 @@ class MarketLawsTest {
     SymbolBook book = new SymbolBook(0, Instrument.equity("X"), false);
     WorkingOrder order =
         new WorkingOrder(
-            OrderRequest.market(
-                ClientOrderId.of("a"),
-                X,
-                Side.BUY,
-                Decimal.ONE,
-                TimeInForce.GTC),
+            OrderRequest.market(ClientOrderId.of("a"), X, Side.BUY, Decimal.ONE, TimeInForce.GTC),
             book);
     for (int i = 0; i < 3; i++) {
       int row = i;

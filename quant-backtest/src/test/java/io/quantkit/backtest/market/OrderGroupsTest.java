@@ -174,8 +174,7 @@ class OrderGroupsTest {
                 bar(85, 86, 84, 85, 100),
                 flat(85, 100));
 
-    assertThat(run.executed())
-        .containsExactly("BUY 10 @ 100", "SELL 4 @ 112", "SELL 6 @ 85");
+    assertThat(run.executed()).containsExactly("BUY 10 @ 100", "SELL 4 @ 112", "SELL 6 @ 85");
     assertThat(run.order(2).request().quantity()).isEqualTo(d("6"));
     assertThat(run.statuses()).containsExactly("FILLED", "CANCELED", "FILLED");
     assertThat(run.position()).isEqualTo(Decimal.ZERO);
@@ -262,9 +261,7 @@ class OrderGroupsTest {
     Run run =
         Run.script()
             .then(context -> context.buy(X, d("10")))
-            .then(
-                context ->
-                    context.replace(ClientOrderId.of("qk-000001"), d("5"), MARKET))
+            .then(context -> context.replace(ClientOrderId.of("qk-000001"), d("5"), MARKET))
             .on(flat(100, 100), flat(100, 100), flat(100, 100));
 
     assertThat(run.executed()).containsExactly("BUY 10 @ 100");

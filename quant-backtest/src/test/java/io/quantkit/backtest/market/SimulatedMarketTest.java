@@ -88,9 +88,7 @@ class SimulatedMarketTest {
     Run run =
         Run.script()
             .market(market -> market.limitRule(LimitRule.TOUCH))
-            .then(
-                order(
-                    Side.BUY, "10", new OrderTerms.Iceberg(d("95"), d("3")), TimeInForce.GTC))
+            .then(order(Side.BUY, "10", new OrderTerms.Iceberg(d("95"), d("3")), TimeInForce.GTC))
             .on(
                 flat(100, 10),
                 bar(100, 101, 95, 100, 10),
@@ -152,9 +150,7 @@ class SimulatedMarketTest {
         Run.script()
             .market(
                 market ->
-                    market
-                        .timing(FillTiming.INTRABAR)
-                        .path(IntrabarPath.Shape.OPEN_HIGH_LOW_CLOSE))
+                    market.timing(FillTiming.INTRABAR).path(IntrabarPath.Shape.OPEN_HIGH_LOW_CLOSE))
             .then(order(Side.BUY, "1", limit("90.5"), TimeInForce.GTD, until))
             .on(flat(100, 10), falling, falling);
 
@@ -188,15 +184,8 @@ class SimulatedMarketTest {
         Run.script()
             .then(context -> context.buy(X, d("4")))
             .then(
-                order(
-                    Side.SELL,
-                    "10",
-                    MARKET,
-                    TimeInForce.GTC,
-                    OrderInstructions.NONE.reducing()))
-            .then(
-                order(
-                    Side.SELL, "1", MARKET, TimeInForce.GTC, OrderInstructions.NONE.reducing()))
+                order(Side.SELL, "10", MARKET, TimeInForce.GTC, OrderInstructions.NONE.reducing()))
+            .then(order(Side.SELL, "1", MARKET, TimeInForce.GTC, OrderInstructions.NONE.reducing()))
             .market(market -> market.shorting(true))
             .on(flat(100, 10), flat(100, 10), flat(100, 10), flat(100, 10));
 
@@ -219,9 +208,7 @@ class SimulatedMarketTest {
                 bar(104, 105, 101, 102, 10));
 
     assertThat(run.executed()).containsExactly("BUY 1 @ 100", "SELL 1 @ 103");
-    assertThat(run.events)
-        .filteredOn(e -> e instanceof EngineEvent.OrderChanged)
-        .isNotEmpty();
+    assertThat(run.events).filteredOn(e -> e instanceof EngineEvent.OrderChanged).isNotEmpty();
   }
 
   @Test
@@ -282,8 +269,7 @@ class SimulatedMarketTest {
       bars.add(new Bar(start, end, 100 + i, 101 + i, 99 + i, 100.5 + i, 10));
     }
     bars.add(hourly(open + 24 * HOUR, 120));
-    Panel panel =
-        Panel.align(List.of(BarSeries.copyOf(X, Timeframe.HOUR_1, bars)));
+    Panel panel = Panel.align(List.of(BarSeries.copyOf(X, Timeframe.HOUR_1, bars)));
     Run run =
         Run.script()
             .calendar(calendar)
@@ -296,8 +282,7 @@ class SimulatedMarketTest {
             .then(order(Side.BUY, "4", MARKET, TimeInForce.OPG))
             .on(panel);
 
-    assertThat(run.executed())
-        .containsExactly("BUY 2 @ 100", "BUY 1 @ 106.5", "BUY 4 @ 120");
+    assertThat(run.executed()).containsExactly("BUY 2 @ 100", "BUY 1 @ 106.5", "BUY 4 @ 120");
     assertThat(run.statuses()).containsExactly("FILLED", "FILLED", "EXPIRED", "FILLED");
     assertThat(run.fills.get(1).time()).isEqualTo(open + 13 * HOUR / 2);
   }
@@ -327,8 +312,7 @@ class SimulatedMarketTest {
             .then(context -> context.buy(X, d("3")))
             .on(feed);
 
-    assertThat(run.executed())
-        .containsExactly("BUY 1 @ 124", "BUY 1 @ 125", "BUY 1 @ 126");
+    assertThat(run.executed()).containsExactly("BUY 1 @ 124", "BUY 1 @ 125", "BUY 1 @ 126");
   }
 
   @Test
@@ -343,8 +327,7 @@ class SimulatedMarketTest {
     for (FillTiming timing :
         new FillTiming[] {FillTiming.NEXT_OPEN, FillTiming.NEXT_CLOSE, FillTiming.INTRABAR}) {
       SimulatedMarket market =
-          SimulatedMarket.builder(
-                  Universe.of(Instrument.equity("X")), TradingCalendar.alwaysOpen())
+          SimulatedMarket.builder(Universe.of(Instrument.equity("X")), TradingCalendar.alwaysOpen())
               .timing(timing)
               .path(IntrabarPath.Shape.OPEN_LOW_HIGH_CLOSE)
               .build();
@@ -354,8 +337,7 @@ class SimulatedMarketTest {
               fills.add(timing + " " + filled.fill().price());
             }
           });
-      Panel panel =
-          Bars.panel("X", flat(100, 10), bar(100, 110, 100, 110, 10), flat(111, 10));
+      Panel panel = Bars.panel("X", flat(100, 10), bar(100, 110, 100, 110, 10), flat(111, 10));
       market.onBars(panel.row(0));
       market.advanceTo(Bars.DAY + Bars.DAY / 2);
       market.submit(
@@ -425,8 +407,7 @@ class SimulatedMarketTest {
 
   @Test
   void splitsChangeStandingOrdersAndTheAccount() {
-    CorporateAction split =
-        new CorporateAction.Split("s", X, EX, 0, ShareRatio.of(2, 1));
+    CorporateAction split = new CorporateAction.Split("s", X, EX, 0, ShareRatio.of(2, 1));
     Run run =
         Run.script()
             .then(context -> context.buy(X, d("10")))
@@ -452,16 +433,14 @@ class SimulatedMarketTest {
                             bar(50, 50, 44, 44, 10)))));
 
     assertThat(run.order(1).request().quantity()).isEqualTo(d("8"));
-    assertThat(run.executed())
-        .containsExactly("BUY 10 @ 100", "SELL 20 @ 46", "BUY 8 @ 45");
+    assertThat(run.executed()).containsExactly("BUY 10 @ 100", "SELL 20 @ 46", "BUY 8 @ 45");
     assertThat(run.market.account().equity()).isEqualTo(run.engine().ledger().equity());
     assertThat(run.engine().ledger().trialBalance().balanced()).isTrue();
   }
 
   @Test
   void dividendsLowerStandingOrdersButNotExits() {
-    CorporateAction dividend =
-        new CorporateAction.CashDividend("d", X, EX, 0, EX, d("2"));
+    CorporateAction dividend = new CorporateAction.CashDividend("d", X, EX, 0, EX, d("2"));
     Run run =
         Run.script()
             .then(
@@ -485,14 +464,12 @@ class SimulatedMarketTest {
                             bar(98, 98, 95, 98, 10),
                             bar(98, 98, 93, 98, 10)))));
 
-    assertThat(run.executed())
-        .containsExactly("BUY 10 @ 100", "SELL 10 @ 97", "BUY 1 @ 94");
+    assertThat(run.executed()).containsExactly("BUY 10 @ 100", "SELL 10 @ 97", "BUY 1 @ 94");
   }
 
   @Test
   void delistingCancelsOrdersAndRefusesNewOnes() {
-    CorporateAction delisting =
-        new CorporateAction.Delisting("x", X, EX, 0, d("3"), "bankruptcy");
+    CorporateAction delisting = new CorporateAction.Delisting("x", X, EX, 0, d("3"), "bankruptcy");
     Run run =
         Run.script()
             .then(context -> context.buy(X, d("10")))
@@ -582,10 +559,7 @@ class SimulatedMarketTest {
   @Test
   void badOrdersAreRejectedWithCodeAndReason() {
     Universe universe =
-        Universe.builder()
-            .add(Instrument.equity("X"))
-            .add(Instrument.equity("OLD"), 0, 10)
-            .build();
+        Universe.builder().add(Instrument.equity("X")).add(Instrument.equity("OLD"), 0, 10).build();
     SimulatedMarket market =
         SimulatedMarket.builder(universe, TradingCalendar.alwaysOpen()).build();
     List<OrderEvent> events = new ArrayList<>();
@@ -619,9 +593,7 @@ class SimulatedMarketTest {
                 new OrderTerms.StopLimit(d("100"), d("99")),
                 OrderInstructions.NONE))
         .contains("limit");
-    assertThat(
-            answer(
-                market, "f", "X", d("1"), limit("1"), OrderInstructions.NONE.until(50)))
+    assertThat(answer(market, "f", "X", d("1"), limit("1"), OrderInstructions.NONE.until(50)))
         .contains("GTD");
     assertThat(events).isEmpty();
     assertThatThrownBy(() -> answer(market, "g", "X", d("0"), MARKET, OrderInstructions.NONE))

@@ -656,11 +656,12 @@ public final class Ledger {
 
   /** Returns profit and loss since the books were opened; {@code equity = deposits + total}. */
   public Pnl pnl() {
-    return new Pnl(
-        realisedPnl(), unrealisedPnl(), dividends(), interest(), fees(), taxes());
+    return new Pnl(realisedPnl(), unrealisedPnl(), dividends(), interest(), fees(), taxes());
   }
 
-  /** Returns the profit and loss of one symbol, without interest and fees that belong to no fill. */
+  /**
+   * Returns the profit and loss of one symbol, without interest and fees that belong to no fill.
+   */
   public Pnl pnl(Symbol symbol) {
     Holding holding = holdings.get(symbol);
     return holding == null ? Pnl.NONE : holding.pnl(money);
@@ -755,8 +756,7 @@ public final class Ledger {
    */
   public List<Discrepancy> compare(Statement statement, Decimal cashTolerance) {
     if (cashTolerance.isNegative()) {
-      throw new IllegalArgumentException(
-          "cashTolerance must be at least 0, was " + cashTolerance);
+      throw new IllegalArgumentException("cashTolerance must be at least 0, was " + cashTolerance);
     }
     List<Discrepancy> found = new ArrayList<>();
     if (statement.cash().minus(cash()).abs().compareTo(cashTolerance) > 0) {

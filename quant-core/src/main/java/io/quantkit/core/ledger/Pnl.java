@@ -23,8 +23,7 @@ public record Pnl(
 
   /** Neither profit nor loss. */
   public static final Pnl NONE =
-      new Pnl(
-          Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO);
+      new Pnl(Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO, Decimal.ZERO);
 
   /** Returns {@code realised + unrealised + dividends + interest - fees - taxes}. */
   public Decimal total() {

@@ -67,8 +67,7 @@ public final class PnlHistory {
     int first = 0;
     for (int i = 0; i < dates.size(); i++) {
       boolean ends =
-          i + 1 == dates.size()
-              || !start.apply(dates.get(i)).equals(start.apply(dates.get(i + 1)));
+          i + 1 == dates.size() || !start.apply(dates.get(i)).equals(start.apply(dates.get(i + 1)));
       if (ends) {
         Pnl total = totals.get(i);
         periods.add(new Period(dates.get(first), dates.get(i), total.since(before)));

@@ -115,8 +115,7 @@ final class Settlements {
     List<PendingSettlement> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       list.add(
-          new PendingSettlement(
-              times[i], money.decimal(receipts[i]), money.decimal(payments[i])));
+          new PendingSettlement(times[i], money.decimal(receipts[i]), money.decimal(payments[i])));
     }
     return Collections.unmodifiableList(list);
   }
@@ -149,8 +148,8 @@ final class Settlements {
     }
 
     /**
-     * Returns when a trade settles: when the date on which it does begins where the market is, or at
-     * once if that is the day of the trade.
+     * Returns when a trade settles: when the date on which it does begins where the market is, or
+     * at once if that is the day of the trade.
      */
     long settles(long time) {
       if (time >= from && time < to) {

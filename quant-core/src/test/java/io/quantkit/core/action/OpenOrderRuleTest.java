@@ -89,9 +89,7 @@ class OpenOrderRuleTest {
         .isEqualTo(new OrderTerms.LimitIfTouched(dec("17.5"), dec("18")));
     assertThat(afterSplit(Side.BUY, new OrderTerms.Iceberg(dec("35"), dec("2")), split))
         .isEqualTo(new OrderTerms.Iceberg(dec("17.5"), dec("4")));
-    assertThat(
-            afterSplit(
-                Side.SELL, new OrderTerms.TrailingStop(Trail.amount(dec("3"))), split))
+    assertThat(afterSplit(Side.SELL, new OrderTerms.TrailingStop(Trail.amount(dec("3"))), split))
         .isEqualTo(new OrderTerms.TrailingStop(Trail.amount(dec("1.5"))));
     assertThat(
             afterSplit(
@@ -102,12 +100,9 @@ class OpenOrderRuleTest {
     assertThat(
             afterSplit(
                 Side.BUY,
-                new OrderTerms.Peg(
-                    PegReference.PRIMARY, dec("0.1"), Optional.of(dec("40"))),
+                new OrderTerms.Peg(PegReference.PRIMARY, dec("0.1"), Optional.of(dec("40"))),
                 split))
-        .isEqualTo(
-            new OrderTerms.Peg(
-                PegReference.PRIMARY, dec("0.05"), Optional.of(dec("20"))));
+        .isEqualTo(new OrderTerms.Peg(PegReference.PRIMARY, dec("0.05"), Optional.of(dec("20"))));
   }
 
   private static OrderTerms afterSplit(Side side, OrderTerms terms, CorporateAction split) {

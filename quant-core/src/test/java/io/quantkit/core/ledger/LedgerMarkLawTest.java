@@ -61,8 +61,7 @@ class LedgerMarkLawTest {
         if (s >= 0 && slice.has(s)) {
           Decimal tick = UNIVERSE.instrument(position.symbol()).tickSize();
           Decimal rounded = Decimal.of(slice.close(s), tick.scale(), RoundingMode.HALF_EVEN);
-          bySymbol.mark(
-              position.symbol(), rounded.roundToMultiple(tick, RoundingMode.HALF_EVEN));
+          bySymbol.mark(position.symbol(), rounded.roundToMultiple(tick, RoundingMode.HALF_EVEN));
         }
       }
       assertThat(bySlice.positions()).isEqualTo(bySymbol.positions());
@@ -154,8 +153,7 @@ class LedgerMarkLawTest {
             Decimal.ZERO,
             0));
     BarSlice slice =
-        BarSlice.of(
-            Symbols.of("A"), Map.of(Symbol.of("A"), new Bar(0, 1, 2, 2, 2, 2, 1, 1, 1)));
+        BarSlice.of(Symbols.of("A"), Map.of(Symbol.of("A"), new Bar(0, 1, 2, 2, 2, 2, 1, 1, 1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ledger.mark(slice, Universe.of(Instrument.equity("Q"))));
     assertThat(ledger.equity()).isEqualTo(Decimal.ZERO);

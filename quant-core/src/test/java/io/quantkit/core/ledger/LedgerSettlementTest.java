@@ -23,8 +23,7 @@ class LedgerSettlementTest {
   private final Ledger ledger =
       Ledger.builder(Currency.USD)
           .settlement(
-              symbol ->
-                  symbol.equals(BTC) ? SettlementRule.crypto() : SettlementRule.usEquities())
+              symbol -> symbol.equals(BTC) ? SettlementRule.crypto() : SettlementRule.usEquities())
           .build();
   private int executions;
 
@@ -97,8 +96,7 @@ class LedgerSettlementTest {
   @Property(tries = 20)
   void settledAndPendingMakeUpCash(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Ledger books =
-        Ledger.builder(Currency.USD).settlement(SettlementRule.usEquities()).build();
+    Ledger books = Ledger.builder(Currency.USD).settlement(SettlementRule.usEquities()).build();
     long time = nanos("2024-04-01T14:00:00Z");
     for (int i = 0; i < 300; i++) {
       time += random.nextLong(20_000_000_000_000L);
@@ -107,8 +105,7 @@ class LedgerSettlementTest {
       Decimal quantity = Decimal.ofScaled(random.nextLong(1, 1_000_000), random.nextInt(7));
       Decimal price = Decimal.ofScaled(random.nextLong(1, 100_000), 2);
       books.apply(
-          new Fill(
-              ClientOrderId.of("o"), "e" + i, IBM, side, quantity, price, Decimal.ZERO, time));
+          new Fill(ClientOrderId.of("o"), "e" + i, IBM, side, quantity, price, Decimal.ZERO, time));
       Decimal pending = Decimal.ZERO;
       Decimal receipts = Decimal.ZERO;
       for (PendingSettlement settlement : books.pendingSettlements()) {

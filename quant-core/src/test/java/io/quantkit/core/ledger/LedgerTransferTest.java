@@ -23,7 +23,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Several books of one account, statements of others about it, and what it earned where and when. */
+/**
+ * Several books of one account, statements of others about it, and what it earned where and when.
+ */
 class LedgerTransferTest {
   private static final Symbol IBM = Symbol.of("IBM");
   private static final Symbol ACME = Symbol.of("ACME");
@@ -256,23 +258,14 @@ class LedgerTransferTest {
   @Test
   void profitOfSymbolsSumsToTheWhole() {
     ledger.apply(
-        new Fill(
-            ClientOrderId.of("o"),
-            "e",
-            IBM,
-            Side.BUY,
-            dec("2"),
-            dec("100"),
-            dec("1.5"),
-            0));
+        new Fill(ClientOrderId.of("o"), "e", IBM, Side.BUY, dec("2"), dec("100"), dec("1.5"), 0));
     trade(ledger, IBM, Side.SELL, "1", "110");
     trade(ledger, ACME, Side.SELL, "5", "10");
     ledger.dividend(3, IBM, dec("4"));
     ledger.mark(ACME, dec("9"));
 
     assertThat(ledger.pnl(IBM))
-        .isEqualTo(
-            new Pnl(dec("10"), dec("10"), dec("4"), Decimal.ZERO, dec("1.5"), Decimal.ZERO));
+        .isEqualTo(new Pnl(dec("10"), dec("10"), dec("4"), Decimal.ZERO, dec("1.5"), Decimal.ZERO));
     assertThat(ledger.pnl(ACME).total()).isEqualTo(dec("5"));
     assertThat(ledger.pnlBySymbol()).containsOnlyKeys(IBM, ACME);
     assertThat(ledger.pnl(IBM).plus(ledger.pnl(ACME))).isEqualTo(ledger.pnl());

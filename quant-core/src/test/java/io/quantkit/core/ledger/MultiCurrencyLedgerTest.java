@@ -34,8 +34,7 @@ class MultiCurrencyLedgerTest {
   private static final Universe UNIVERSE =
       Universe.of(
           Instrument.equity("IBM"),
-          new Instrument(
-              SAP, AssetClass.EQUITY, EUR, dec("0.01"), Decimal.ONE, "", "XETR", true));
+          new Instrument(SAP, AssetClass.EQUITY, EUR, dec("0.01"), Decimal.ONE, "", "XETR", true));
 
   private final MultiCurrencyLedger books = MultiCurrencyLedger.open(USD);
   private int executions;
@@ -130,8 +129,7 @@ class MultiCurrencyLedgerTest {
         rate = newRate;
         all.rate(EUR, rate);
       }
-      assertThat(all.equity())
-          .isEqualTo(all.deposits().plus(all.pnl().total()).plus(all.fx()));
+      assertThat(all.equity()).isEqualTo(all.deposits().plus(all.pnl().total()).plus(all.fx()));
       assertThat(all.equity()).isEqualTo(all.cash().plus(all.marketValue()));
       BigDecimal value =
           big(all.ledger(USD).equity())

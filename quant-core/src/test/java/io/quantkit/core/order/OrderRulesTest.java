@@ -177,14 +177,9 @@ class OrderRulesTest {
     OrderInstructions posting = OrderInstructions.NONE.posting();
 
     assertThat(refusal(limit(Side.BUY, "100", posting))).isEmpty();
-    assertThat(
-            refusal(
-                request(Side.BUY, new OrderTerms.Market(), TimeInForce.GTC, posting)))
+    assertThat(refusal(request(Side.BUY, new OrderTerms.Market(), TimeInForce.GTC, posting)))
         .contains("post-only");
-    assertThat(
-            refusal(
-                request(
-                    Side.BUY, new OrderTerms.Limit(d("1")), TimeInForce.IOC, posting)))
+    assertThat(refusal(request(Side.BUY, new OrderTerms.Limit(d("1")), TimeInForce.IOC, posting)))
         .contains("post-only");
   }
 
@@ -202,8 +197,7 @@ class OrderRulesTest {
     OrderTerms trailing = new OrderTerms.TrailingStop(Trail.percent(d("5")));
 
     assertThat(
-            refusal(
-                alpaca, limit(Side.BUY, "100", OrderInstructions.bracket(d("110"), trailing))))
+            refusal(alpaca, limit(Side.BUY, "100", OrderInstructions.bracket(d("110"), trailing))))
         .contains("trailing");
     assertThat(refusal(alpaca, limit(Side.BUY, "100", OrderInstructions.NONE.reducing())))
         .contains("reduce-only");

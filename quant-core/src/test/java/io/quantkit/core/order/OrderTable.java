@@ -24,7 +24,8 @@ public final class OrderTable {
     out.append("# Orders that are taken\n\n");
     out.append("Written by `OrderTable` from `OrderRules`; do not edit by hand.\n\n");
     out.append("A cell tells for which quantities an order is taken: `all`, `whole` only, or none");
-    out.append(" with the number of the reason below. An order that the table allows must still not");
+    out.append(
+        " with the number of the reason below. An order that the table allows must still not");
     out.append(" contradict itself: see `OrderRules`.\n");
     append(out, OrderRules.GENERAL, "The simulated market");
     append(out, OrderRules.ALPACA_EQUITIES, "Alpaca, US equities");
