@@ -17,6 +17,9 @@ public final class PnlHistory {
   private final List<LocalDate> dates = new ArrayList<>();
   private final List<Pnl> totals = new ArrayList<>();
 
+  /** Creates a history without days. */
+  public PnlHistory() {}
+
   /**
    * The profit and loss of one period.
    *
