@@ -8,6 +8,7 @@ import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Ledger;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Fill;
@@ -25,7 +26,9 @@ import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.Verdict;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class OrderDesk {
   private final PlacedOrders placed;
   private final OpenOrders open = new OpenOrders();
   private final Books books;
+  private final Map<Symbol, Listing> listings = new HashMap<>(); // never iterated
 
   OrderDesk(
       MarketView market,
@@ -105,8 +109,9 @@ final class OrderDesk {
 
   /** Lets an order pass the checks and sends it, to work by itself or in the place of another. */
   private Order admit(StrategySlot owner, OrderRequest request, @Nullable OrderEntry old) {
-    Instrument instrument = market.universe().instrument(request.symbol());
-    Refusal refusal = inadmissible(request, instrument, old);
+    Listing listing = listing(request.symbol());
+    Instrument instrument = listing.instrument;
+    Refusal refusal = inadmissible(request, listing, old);
     OrderRequest passing = request;
     for (int i = 0; refusal == null && i < checks.size(); i++) {
       OrderCheck check = checks.get(i);
@@ -123,22 +128,38 @@ final class OrderDesk {
         }
       }
     }
-    OrderEntry entry = open(owner, refusal == null ? passing : request, false);
-    entry.replaces = old;
     if (refusal == null) {
+      OrderEntry entry = openSubmitted(owner, passing, false);
+      entry.replaces = old;
       send(entry, old);
-    } else {
-      apply(
-          entry,
-          new OrderEvent.Rejected(
-              request.id(), market.now(), refusal.code + ": " + refusal.reason));
+      return entry.order;
     }
+    OrderEntry entry = open(owner, Order.created(request, market.now()), false);
+    String reason = refusal.code + ": " + refusal.reason;
+    apply(entry, new OrderEvent.Rejected(request.id(), market.now(), reason));
     return entry.order;
   }
 
+  private Listing listing(Symbol symbol) {
+    Listing listing = listings.get(symbol);
+    if (listing == null) {
+      Universe universe = market.universe();
+      List<Universe.Interval> times = universe.memberships(symbol);
+      boolean always =
+          universe.tradeable(symbol)
+              && times.size() == 1
+              && times.get(0).fromInclusive() == Long.MIN_VALUE
+              && times.get(0).toExclusive() == Long.MAX_VALUE;
+      listing = new Listing(universe.instrument(symbol), always);
+      listings.put(symbol, listing);
+    }
+    return listing;
+  }
+
   private @Nullable Refusal inadmissible(
-      OrderRequest order, Instrument instrument, @Nullable OrderEntry old) {
-    if (!market.universe().tradeable(order.symbol(), market.now())) {
+      OrderRequest order, Listing listing, @Nullable OrderEntry old) {
+    Instrument instrument = listing.instrument;
+    if (!listing.always && !market.universe().tradeable(order.symbol(), market.now())) {
       return new Refusal("NOT_TRADEABLE", order.symbol() + " may not be traded at this time");
     }
     if (!order.quantity().isMultipleOf(instrument.lotSize())) {
@@ -177,7 +198,6 @@ final class OrderDesk {
 
   private void send(OrderEntry entry, @Nullable OrderEntry old) {
     OrderRequest request = entry.order.request();
-    apply(entry, new OrderEvent.Submitted(request.id(), market.now()));
     List<OrderEntry> legs =
         request.instructions().orderClass() == OrderClass.SIMPLE ? List.of() : openLegs(entry);
     Submission submission =
@@ -197,15 +217,24 @@ final class OrderDesk {
   private List<OrderEntry> openLegs(OrderEntry parent) {
     List<OrderEntry> legs = new ArrayList<>(2);
     for (OrderRequest request : parent.order.request().legs()) {
-      OrderEntry leg = open(parent.owner, request, true);
-      apply(leg, new OrderEvent.Submitted(request.id(), market.now()));
-      legs.add(leg);
+      legs.add(openSubmitted(parent.owner, request, true));
     }
     return legs;
   }
 
-  private OrderEntry open(StrategySlot owner, OrderRequest request, boolean leg) {
-    OrderEntry entry = new OrderEntry(owner, Order.created(request, market.now()));
+  /** Opens an order that is on its way to the broker; who listens is told of both steps. */
+  private OrderEntry openSubmitted(StrategySlot owner, OrderRequest request, boolean leg) {
+    long now = market.now();
+    if (!events.orders()) {
+      return open(owner, Order.submitted(request, now), leg);
+    }
+    OrderEntry entry = open(owner, Order.created(request, now), leg);
+    apply(entry, new OrderEvent.Submitted(request.id(), now));
+    return entry;
+  }
+
+  private OrderEntry open(StrategySlot owner, Order order, boolean leg) {
+    OrderEntry entry = new OrderEntry(owner, order);
     placed.add(entry, leg);
     open.add(entry);
     tell(entry);
@@ -298,6 +327,13 @@ final class OrderDesk {
   List<Order> orders() {
     return placed.orders();
   }
+
+  /**
+   * What is known of an instrument.
+   *
+   * @param always whether it may be traded at all times
+   */
+  private record Listing(Instrument instrument, boolean always) {}
 
   private record Refusal(String code, String reason) {}
 }

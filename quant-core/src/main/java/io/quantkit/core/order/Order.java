@@ -87,6 +87,18 @@ public final class Order {
     return new Order(new Draft(request, time));
   }
 
+  /**
+   * Returns a new order that is just being handed to a broker: the same as a created one after
+   * {@link OrderEvent.Submitted} at that time.
+   *
+   * @param time when it was created and submitted, in epoch nanoseconds
+   */
+  public static Order submitted(OrderRequest request, long time) {
+    Draft draft = new Draft(request, time).to(OrderStatus.SUBMITTED);
+    draft.submitted = true;
+    return draft.order();
+  }
+
   /** Returns what was asked for. */
   public OrderRequest request() {
     return request;
