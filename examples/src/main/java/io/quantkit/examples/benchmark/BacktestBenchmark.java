@@ -11,7 +11,7 @@ import io.quantkit.core.series.Panel;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.time.TradingCalendar;
-import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.FeaturePanel;
 import io.quantkit.features.indicator.average.Sma;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ public class BacktestBenchmark {
     double[] equity =
         Backtest.of(panel, universe, TradingCalendar.alwaysOpen())
             .costs(new TradingCosts(1, 0, 0))
-            .run("cross", new Cross())
+            .run("cross", new Cross(averages()))
             .equity();
     return equity[equity.length - 1];
   }
@@ -137,18 +137,21 @@ public class BacktestBenchmark {
     return positions;
   }
 
+  private FeaturePanel averages() {
+    return FeaturePanel.of(panel, List.of(new Sma(10), new Sma(30)));
+  }
+
   /** Buys when the fast mean is above the slow one, sells when it is not any more. */
   private static final class Cross implements Strategy {
-    private final IndicatorKernel[] fast = new IndicatorKernel[Walks.SYMBOLS];
-    private final IndicatorKernel[] slow = new IndicatorKernel[Walks.SYMBOLS];
+    private final FeaturePanel averages;
     private final Symbol[] symbols = new Symbol[Walks.SYMBOLS];
     private final boolean[] held = new boolean[Walks.SYMBOLS];
     private final Decimal units = Decimal.of(UNITS);
+    private int row;
 
-    Cross() {
+    Cross(FeaturePanel averages) {
+      this.averages = averages;
       for (int s = 0; s < Walks.SYMBOLS; s++) {
-        fast[s] = new Sma(10).kernel();
-        slow[s] = new Sma(30).kernel();
         symbols[s] = Walks.symbol(s);
       }
     }
@@ -156,8 +159,7 @@ public class BacktestBenchmark {
     @Override
     public void onBars(StrategyContext context, BarSlice bars) {
       for (int s = 0; s < held.length; s++) {
-        double close = bars.close(s);
-        boolean above = fast[s].update(close) > slow[s].update(close);
+        boolean above = averages.value(row, s, 0) > averages.value(row, s, 1);
         if (above != held[s]) {
           held[s] = above;
           if (above) {
@@ -167,6 +169,7 @@ public class BacktestBenchmark {
           }
         }
       }
+      row++;
     }
   }
 }

@@ -27,7 +27,8 @@ public final class BarSeries {
   private final int offset;
   private final int size;
 
-  private BarSeries(
+  /** Shares the arrays, which hold sound bars. */
+  BarSeries(
       Symbol symbol,
       Timeframe timeframe,
       long[] starts,
@@ -42,6 +43,19 @@ public final class BarSeries {
     this.fields = fields;
     this.offset = offset;
     this.size = size;
+  }
+
+  /** Returns a column, or none in its place if the field may be untold and every number is NaN. */
+  static double[] toldOnly(BarField field, double[] column) {
+    if (field.ordinal() < BarField.ALWAYS) {
+      return column;
+    }
+    for (double value : column) {
+      if (!Double.isNaN(value)) {
+        return column;
+      }
+    }
+    return UNTOLD;
   }
 
   /** Returns a builder of the series of one instrument. */

@@ -311,22 +311,38 @@ public final class Panel {
   /** Returns the bars of one symbol, without the rows in which it has none. */
   public BarSeries series(Symbol symbol) {
     int s = symbols.require(symbol);
-    BarSeries.Builder builder = BarSeries.builder(symbol, timeframe);
-    for (int t = 0; t < rows; t++) {
-      if (trading(t, s)) {
-        builder.add(
-            start(t),
-            knownAt(t),
-            open(t, s),
-            high(t, s),
-            low(t, s),
-            close(t, s),
-            volume(t, s),
-            vwap(t, s),
-            trades(t, s));
-      }
+    int[] present = present(s);
+    int bars = present.length;
+    long[] times = new long[bars];
+    long[] known = new long[bars];
+    double[][] columns = new double[BarField.COUNT][];
+    for (int i = 0; i < bars; i++) {
+      times[i] = starts[present[i]];
+      known[i] = knownAts[present[i]];
     }
-    return builder.build();
+    int n = symbols.size();
+    for (BarField field : BarField.values()) {
+      double[] from = fields[field.ordinal()];
+      double[] column = from.length == 0 ? BarSeries.UNTOLD : new double[bars];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = from[present[i] * n + s];
+      }
+      columns[field.ordinal()] = BarSeries.toldOnly(field, column);
+    }
+    return new BarSeries(symbol, timeframe, times, known, columns, 0, bars);
+  }
+
+  /** Returns where the rows are stored in which a symbol has a bar. */
+  private int[] present(int symbol) {
+    double[] closes = fields[BarField.CLOSE.ordinal()];
+    int n = symbols.size();
+    int[] present = new int[rows];
+    int count = 0;
+    for (int t = offset; t < offset + rows; t++) {
+      present[count] = t;
+      count += Double.isNaN(closes[t * n + symbol]) ? 0 : 1;
+    }
+    return Arrays.copyOf(present, count);
   }
 
   @Override
