@@ -9,17 +9,18 @@ public final class BarBlock {
   /** How many bars a block has at most. */
   public static final int SIZE = 512;
 
-  final long[] knownAt;
+  private final BarSeries series;
   final double[] open;
   final double[] high;
   final double[] low;
   final double[] close;
   final double[] volume;
+  private int first;
   private int count;
 
-  /** Creates a block that has room for a number of bars. */
-  BarBlock(int capacity) {
-    knownAt = new long[capacity];
+  /** Creates a block that has room for a number of bars of a series. */
+  BarBlock(BarSeries series, int capacity) {
+    this.series = series;
     open = new double[capacity];
     high = new double[capacity];
     low = new double[capacity];
@@ -30,6 +31,11 @@ public final class BarBlock {
   /** Returns how many bars there are, from position 0 on. */
   public int count() {
     return count;
+  }
+
+  /** Returns when a bar became known. */
+  long knownAt(int position) {
+    return series.knownAt(first + position);
   }
 
   /** Returns the highs. */
@@ -83,23 +89,20 @@ public final class BarBlock {
     }
   }
 
-  /** Reads the columns that are needed of some bars of a series. */
-  void read(BarSeries series, int from, int to, int needs) {
+  /** Reads the columns that are needed of some bars. */
+  void read(int from, int to, int needs) {
+    first = from;
     count = to - from;
-    for (int i = 0; i < count; i++) {
-      knownAt[i] = series.knownAt(from + i);
-    }
-    read(series, BarField.OPEN, from, to, needs & GapKernel.OPEN, open);
-    read(series, BarField.HIGH, from, to, needs & GapKernel.HIGH, high);
-    read(series, BarField.LOW, from, to, needs & GapKernel.LOW, low);
-    read(series, BarField.CLOSE, from, to, needs & GapKernel.CLOSE, close);
-    read(series, BarField.VOLUME, from, to, needs & GapKernel.VOLUME, volume);
+    read(BarField.OPEN, needs & GapKernel.OPEN, open);
+    read(BarField.HIGH, needs & GapKernel.HIGH, high);
+    read(BarField.LOW, needs & GapKernel.LOW, low);
+    read(BarField.CLOSE, needs & GapKernel.CLOSE, close);
+    read(BarField.VOLUME, needs & GapKernel.VOLUME, volume);
   }
 
-  private static void read(
-      BarSeries series, BarField field, int from, int to, int needed, double[] column) {
+  private void read(BarField field, int needed, double[] column) {
     if (needed != 0) {
-      series.copyInto(field, from, to, column, 0);
+      series.copyInto(field, first, first + count, column, 0);
     }
   }
 

@@ -33,7 +33,7 @@ public interface BarStep {
     int count = bars.count();
     for (int i = 0; i < count; i++) {
       step(
-          bars.knownAt[i],
+          bars.knownAt(i),
           bars.open[i],
           bars.high[i],
           bars.low[i],

@@ -34,6 +34,25 @@ public final class Finite {
     return a + b + (c + d) == 0;
   }
 
+  /** Returns whether all numbers of a range are 0, given that none of them is positive. */
+  public static boolean allZero(double[] in, int from, int to) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int t = from;
+    for (int end = to - 3; t < end; t += 4) {
+      a += in[t];
+      b += in[t + 1];
+      c += in[t + 2];
+      d += in[t + 3];
+    }
+    for (; t < to; t++) {
+      a += in[t];
+    }
+    return a + b + (c + d) == 0;
+  }
+
   private static int search(double[] in, int from, int to) {
     int t = from;
     while (t < to && Double.isFinite(in[t])) {

@@ -82,10 +82,10 @@ public final class GapKernel implements FeatureKernel {
 
   @Override
   public void update(BarSeries series, int from, int to, double[][] out) {
-    BarBlock block = new BarBlock(Math.min(BarBlock.SIZE, to - from));
+    BarBlock block = new BarBlock(series, Math.min(BarBlock.SIZE, to - from));
     for (int begin = from; begin < to; begin += BarBlock.SIZE) {
       int end = Math.min(to, begin + BarBlock.SIZE);
-      block.read(series, begin, end, needs);
+      block.read(begin, end, needs);
       if (block.complete(needs)) {
         step.steps(block, values, out, begin);
       } else {
@@ -97,7 +97,7 @@ public final class GapKernel implements FeatureKernel {
   private void carefully(BarBlock block, double[][] out, int outFrom) {
     for (int i = 0; i < block.count(); i++) {
       update(
-          block.knownAt[i],
+          block.knownAt(i),
           block.open[i],
           block.high[i],
           block.low[i],

@@ -2,8 +2,7 @@ package io.quantkit.features.kernel;
 
 /**
  * A sum of the last {@code size} numbers whose weights rise or fall by the same amount from one
- * number to the next: the linearly weighted mean, and the slope and every point of the straight
- * line that fits them best.
+ * number to the next: the slope and every point of the straight line that fits them best.
  *
  * <p>A step costs a constant number of operations on average and nothing is ever subtracted from a
  * running sum, so the error is that of adding one window about one of its numbers, however long the
@@ -11,7 +10,7 @@ package io.quantkit.features.kernel;
  */
 public final class LinearWindow implements Filter {
   /*
-   * Blocks as in SlidingMean. Let d be the numbers less the base, S their sum and W = d[1] + 2 d[2] +
+   * Blocks as in SlidingMoments. Let d be the numbers less the base, S their sum and W = d[1] + 2 d[2] +
    * ... + size d[size], the oldest first. Every sum with linear weights is p S + q W. When k numbers
    * of the new block were added, the window reaches back to cell i = k of the block before, and
    *
@@ -64,16 +63,6 @@ public final class LinearWindow implements Filter {
     base = other.base;
     prefix = other.prefix;
     prefixes = other.prefixes;
-  }
-
-  /**
-   * Returns the linearly weighted mean: the newest number counts {@code size} times, the oldest
-   * once.
-   *
-   * @param size at least 1
-   */
-  public static LinearWindow weighted(int size) {
-    return new LinearWindow(size, 1, 0, 2 / (size * (size + 1.0)));
   }
 
   /**

@@ -101,9 +101,9 @@ public final class SlidingCovariance {
     double dy = y - baseY;
     sumX += dx;
     sumY += dy;
-    sumXx = Math.fma(dx, dx, sumXx);
-    sumXy = Math.fma(dx, dy, sumXy);
-    sumYy = Math.fma(dy, dy, sumYy);
+    sumXx += dx * dx;
+    sumXy += dx * dy;
+    sumYy += dy * dy;
     if (full) {
       totalX = cellsX[k] + sumX;
       totalY = cellsY[k] + sumY;
@@ -123,56 +123,44 @@ public final class SlidingCovariance {
    * @param squaresX receives {@link #squaresX()}; modified
    * @param products receives {@link #products()}; modified
    * @param squaresY receives {@link #squaresY()}; modified
-   * @param meansX scratch space; modified
-   * @param meansY scratch space; modified
    */
   public void add(
-      double[] x,
-      double[] y,
-      int count,
-      double[] squaresX,
-      double[] products,
-      double[] squaresY,
-      double[] meansX,
-      double[] meansY) {
+      double[] x, double[] y, int count, double[] squaresX, double[] products, double[] squaresY) {
     int t = 0;
     while (t < count) {
       int steps = Math.min(count - t, size - 1 - filled);
-      run(x, y, t, steps, squaresX, products, squaresY, meansX, meansY);
-      t += steps;
+      if (steps > 0) {
+        run(x, y, t, steps, squaresX, products, squaresY);
+        t += steps;
+      }
       if (t < count) {
         add(x[t], y[t]);
-        meansX[t] = totalX;
-        meansY[t] = totalY;
-        squaresX[t] = totalXx;
-        products[t] = totalXy;
-        squaresY[t] = totalYy;
+        squaresX[t] = squaresX();
+        products[t] = products();
+        squaresY[t] = squaresY();
         t++;
       }
     }
-    double n = inverse;
+    notNegative(squaresX, count);
+    notNegative(squaresY, count);
+  }
+
+  private static void notNegative(double[] x, int count) {
     for (int i = 0; i < count; i++) {
-      products[i] = Math.fma(-meansX[i] * n, meansY[i], products[i]);
-    }
-    for (int i = 0; i < count; i++) {
-      squaresX[i] = Math.max(0, Math.fma(-meansX[i] * n, meansX[i], squaresX[i]));
-    }
-    for (int i = 0; i < count; i++) {
-      squaresY[i] = Math.max(0, Math.fma(-meansY[i] * n, meansY[i], squaresY[i]));
+      x[i] = Math.max(0, x[i]);
     }
   }
 
-  /** Adds pairs that do not complete a block of the window's size and tells the totals. */
+  /** Adds pairs that do not complete a block of the window's size. */
   private void run(
       double[] x,
       double[] y,
       int from,
       int steps,
-      double[] outXx,
-      double[] outXy,
-      double[] outYy,
-      double[] outX,
-      double[] outY) {
+      double[] squaresX,
+      double[] products,
+      double[] squaresY) {
+    double n = inverse;
     double bx = baseX;
     double by = baseY;
     double sx = sumX;
@@ -180,40 +168,48 @@ public final class SlidingCovariance {
     double sxx = sumXx;
     double sxy = sumXy;
     double syy = sumYy;
-    int k = filled;
-    for (int t = from; t < from + steps; t++) {
-      double newX = x[t];
-      double newY = y[t];
-      cellsX[k] = newX;
-      cellsY[k] = newY;
-      k++;
-      double dx = newX - bx;
-      double dy = newY - by;
+    double tx = totalX;
+    double ty = totalY;
+    double txx = totalXx;
+    double txy = totalXy;
+    double tyy = totalYy;
+    double[] oldX = cellsX;
+    double[] oldY = cellsY;
+    double[] oldXx = cellsXx;
+    double[] oldXy = cellsXy;
+    double[] oldYy = cellsYy;
+    int k = filled + 1;
+    for (int i = 0; i < steps; i++) {
+      double dx = x[from + i] - bx;
+      double dy = y[from + i] - by;
       sx += dx;
       sy += dy;
-      sxx = Math.fma(dx, dx, sxx);
-      sxy = Math.fma(dx, dy, sxy);
-      syy = Math.fma(dy, dy, syy);
-      outX[t] = cellsX[k] + sx;
-      outY[t] = cellsY[k] + sy;
-      outXx[t] = cellsXx[k] + sxx;
-      outXy[t] = cellsXy[k] + sxy;
-      outYy[t] = cellsYy[k] + syy;
+      sxx += dx * dx;
+      sxy += dx * dy;
+      syy += dy * dy;
+      tx = oldX[k + i] + sx;
+      ty = oldY[k + i] + sy;
+      txx = oldXx[k + i] + sxx;
+      txy = oldXy[k + i] + sxy;
+      tyy = oldYy[k + i] + syy;
+      double mx = -tx * n;
+      squaresX[from + i] = Math.fma(mx, tx, txx);
+      products[from + i] = Math.fma(mx, ty, txy);
+      squaresY[from + i] = Math.fma(-ty * n, ty, tyy);
     }
-    if (steps > 0) {
-      int last = from + steps - 1;
-      totalX = outX[last];
-      totalY = outY[last];
-      totalXx = outXx[last];
-      totalXy = outXy[last];
-      totalYy = outYy[last];
-    }
-    filled = k;
+    System.arraycopy(x, from, cellsX, filled, steps);
+    System.arraycopy(y, from, cellsY, filled, steps);
+    filled += steps;
     sumX = sx;
     sumY = sy;
     sumXx = sxx;
     sumXy = sxy;
     sumYy = syy;
+    totalX = tx;
+    totalY = ty;
+    totalXx = txx;
+    totalXy = txy;
+    totalYy = tyy;
   }
 
   /** Returns whether the window is full. */
@@ -242,19 +238,24 @@ public final class SlidingCovariance {
     double xx = 0;
     double xy = 0;
     double yy = 0;
+    double[] endX = cellsX;
+    double[] endY = cellsY;
+    double[] endXx = cellsXx;
+    double[] endXy = cellsXy;
+    double[] endYy = cellsYy;
     for (int i = size - 1; i >= 0; i--) {
-      double dx = cellsX[i] - lastX;
-      double dy = cellsY[i] - lastY;
+      double dx = endX[i] - lastX;
+      double dy = endY[i] - lastY;
       x += dx;
       y += dy;
-      xx = Math.fma(dx, dx, xx);
-      xy = Math.fma(dx, dy, xy);
-      yy = Math.fma(dy, dy, yy);
-      cellsX[i] = x;
-      cellsY[i] = y;
-      cellsXx[i] = xx;
-      cellsXy[i] = xy;
-      cellsYy[i] = yy;
+      xx += dx * dx;
+      xy += dx * dy;
+      yy += dy * dy;
+      endX[i] = x;
+      endY[i] = y;
+      endXx[i] = xx;
+      endXy[i] = xy;
+      endYy[i] = yy;
     }
     totalX = x;
     totalY = y;

@@ -139,23 +139,48 @@ public final class SlidingMean {
    * @param outFrom where the first one goes
    */
   public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    add(in, from, to, out, outFrom, true);
+  }
+
+  /**
+   * Adds numbers to a full window until one, or one soon after, is not finite or too large to sum.
+   * Does not look at the numbers first. More of {@code out} may be overwritten.
+   *
+   * @param in the numbers; another array than {@code out}
+   * @param from the first position to read
+   * @param to the position after the last one
+   * @param out receives the mean after each number; modified
+   * @param outFrom where the first one goes
+   * @return the position after the last number that was added
+   */
+  public int addUntilGap(double[] in, int from, int to, double[] out, int outFrom) {
+    return add(in, from, to, out, outFrom, false);
+  }
+
+  private int add(double[] in, int from, int to, double[] out, int outFrom, boolean finite) {
     int shift = outFrom - from;
     int t = from;
     while (t < to) {
       int count = Math.min(to - t, period - 1 - steps) / GROUP * GROUP;
       if (steps % GROUP == 0 && count > 0) {
-        groups(in, t, count, out, t + shift);
+        if (!groups(in, t, count, out, t + shift, finite)) {
+          return t;
+        }
         t += count;
-      } else {
+      } else if (finite || Double.isFinite(in[t])) {
         add(in[t]);
         out[t + shift] = mean;
         t++;
+      } else {
+        return t;
       }
     }
+    return to;
   }
 
-  /** Adds whole groups. */
-  private void groups(double[] in, int from, int count, double[] out, int outFrom) {
+  /** Adds whole groups, unless they might not be finite and the sum is not; returns whether. */
+  private boolean groups(
+      double[] in, int from, int count, double[] out, int outFrom, boolean finite) {
     double[] x = history;
     int p = position;
     System.arraycopy(in, from, x, p, count);
@@ -175,9 +200,13 @@ public final class SlidingMean {
       f += g4;
       out[at + 3] = Math.fma(f, inv, b);
     }
+    if (!finite && !Double.isFinite(f)) {
+      return false;
+    }
     anchor = f;
     position = p + count;
     steps += count;
     mean = out[outFrom + count - 1];
+    return true;
   }
 }

@@ -100,7 +100,7 @@ public record InputBeta(int period, Input x, Input y) implements Feature {
       lastX = changes(bars.column(recipe.x, sums.x), lastX, count, sums.x);
       lastY = changes(bars.column(recipe.y, sums.y), lastY, count, sums.y);
       sums.add(window, sums.x, sums.y, count);
-      double[] result = sums.meansX;
+      double[] result = sums.result;
       for (int i = 0; i < count; i++) {
         double squares = sums.squaresX[i];
         result[i] = squares == 0 ? 0 : sums.products[i] / squares;

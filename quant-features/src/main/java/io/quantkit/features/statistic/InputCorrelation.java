@@ -58,6 +58,9 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
 
   private record Step(Input x, Input y, SlidingCovariance window, PairSums sums)
       implements BarStep {
+    private static final double SMALL = 1e-250;
+    private static final double LARGE = 1e250;
+
     @Override
     public void step(
         long knownAt,
@@ -79,13 +82,11 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
       }
       int count = bars.count();
       sums.add(window, bars.column(x, sums.x), bars.column(y, sums.y), count);
-      double[] result = sums.meansX;
-      for (int i = 0; i < count; i++) {
-        double scale = Math.sqrt(sums.squaresX[i] * sums.squaresY[i]);
-        result[i] = Math.max(-1, Math.min(1, sums.products[i] / scale));
-      }
-      for (int i = 0; i < count; i++) {
-        if (!plain(sums.squaresX[i] * sums.squaresY[i])) {
+      double[] result = sums.result;
+      if (multiply(sums.squaresX, sums.squaresY, sums.scales, count)) {
+        quotients(sums.products, sums.scales, result, count);
+      } else {
+        for (int i = 0; i < count; i++) {
           result[i] = quotient(sums.squaresX[i], sums.products[i], sums.squaresY[i]);
         }
       }
@@ -93,9 +94,28 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
       values[0] = result[count - 1];
     }
 
+    /** Multiplies numbers and returns whether all products are plain. */
+    private static boolean multiply(double[] a, double[] b, double[] products, int count) {
+      for (int i = 0; i < count; i++) {
+        products[i] = a[i] * b[i];
+      }
+      boolean plain = true;
+      for (int i = 0; i < count; i++) {
+        plain &= products[i] > SMALL;
+        plain &= products[i] < LARGE;
+      }
+      return plain;
+    }
+
+    private static void quotients(double[] sums, double[] squares, double[] out, int count) {
+      for (int i = 0; i < count; i++) {
+        out[i] = Math.max(-1, Math.min(1, sums[i] / Math.sqrt(squares[i])));
+      }
+    }
+
     /** Returns whether a product of squares is far from what a number cannot hold. */
     private static boolean plain(double product) {
-      return product > 1e-250 && product < 1e250;
+      return product > SMALL && product < LARGE;
     }
 
     private static double quotient(double squaresX, double products, double squaresY) {

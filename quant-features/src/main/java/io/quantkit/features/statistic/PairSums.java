@@ -10,11 +10,11 @@ final class PairSums {
   final double[] squaresX = new double[BarBlock.SIZE];
   final double[] products = new double[BarBlock.SIZE];
   final double[] squaresY = new double[BarBlock.SIZE];
-  final double[] meansX = new double[BarBlock.SIZE];
-  private final double[] meansY = new double[BarBlock.SIZE];
+  final double[] scales = new double[BarBlock.SIZE];
+  final double[] result = new double[BarBlock.SIZE];
 
   /** Adds pairs to a full window and keeps the sums after each of them. */
   void add(SlidingCovariance window, double[] oneX, double[] oneY, int count) {
-    window.add(oneX, oneY, count, squaresX, products, squaresY, meansX, meansY);
+    window.add(oneX, oneY, count, squaresX, products, squaresY);
   }
 }

@@ -6,7 +6,7 @@ import io.quantkit.features.kernel.ExponentialCascade;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.Filter;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.LinearWindow;
+import io.quantkit.features.kernel.LinearMean;
 import io.quantkit.features.kernel.MeanFilter;
 import io.quantkit.features.kernel.MesaAdaptiveMean;
 import java.util.Locale;
@@ -101,7 +101,7 @@ public enum AverageKind {
     return switch (this) {
       case SMA -> new MeanFilter(period);
       case EMA -> ExponentialCascade.of(period, period, 1);
-      case WMA -> LinearWindow.weighted(period);
+      case WMA -> new LinearMean(period);
       case DEMA -> ExponentialCascade.of(period, period, 2, -1);
       case TEMA -> ExponentialCascade.of(period, period, 3, -3, 1);
       case TRIMA -> Trima.filter(period);

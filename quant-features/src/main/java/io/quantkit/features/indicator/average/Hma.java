@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.Filter;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.LinearWindow;
+import io.quantkit.features.kernel.LinearMean;
 import java.util.List;
 
 /**
@@ -68,9 +68,9 @@ public record Hma(int period, Input input) implements Indicator {
 
     Hull(int period) {
       this(
-          LinearWindow.weighted(Math.max(1, period / 2)),
-          LinearWindow.weighted(period),
-          LinearWindow.weighted(root(period)));
+          new LinearMean(Math.max(1, period / 2)),
+          new LinearMean(period),
+          new LinearMean(root(period)));
     }
 
     private Hull(Filter half, Filter whole, Filter smooth) {

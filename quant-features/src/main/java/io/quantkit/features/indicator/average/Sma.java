@@ -73,6 +73,20 @@ public record Sma(int period, Input input) implements Indicator {
       return window.mean();
     }
 
+    /** Tries without looking at the numbers first, which would take half as long again. */
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      int t = from;
+      while (t < to) {
+        if (in != out[0] && warm()) {
+          t = window.addUntilGap(in, t, to, out[0], outFrom + t - from);
+        }
+        int end = Math.min(to, t + SIZE);
+        BlockIndicator.super.update(in, t, end, out, outFrom + t - from);
+        t = end;
+      }
+    }
+
     @Override
     public boolean warm() {
       return window.full();

@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.LinearWindow;
+import io.quantkit.features.kernel.LinearMean;
 import java.util.List;
 
 /**
@@ -13,8 +13,8 @@ import java.util.List;
  * x[t-n+1]) / (n (n+1) / 2)} with {@code n = period}.
  *
  * <p>In the unit of the input. Warm-up {@code period - 1}. Does not drift: the error is that of
- * adding one window about one of its numbers, however long the stream. A step costs O(1) on
- * average, O(period) once in {@code period} steps.
+ * some hundred steps, however long the stream. A step costs O(1) on average, O(period) once in a
+ * while.
  *
  * @param period the window, in observations, at least 1
  * @param input what is averaged
@@ -52,6 +52,6 @@ public record Wma(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(LinearWindow.weighted(period));
+    return new FilterKernel(new LinearMean(period));
   }
 }

@@ -5,11 +5,11 @@ import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingSum;
+import io.quantkit.features.kernel.TypicalPrice;
 import java.util.List;
 
 /**
@@ -98,63 +98,91 @@ public record Mfi(int period, double least) implements Feature {
       }
       int n = to - from;
       double[] price = scratch[0];
-      double[] flow = scratch[1];
-      double[] up = scratch[2];
-      double[] down = scratch[3];
-      Input.TYPICAL.copyInto(series, from, to, price, 0);
+      double[] change = scratch[1];
+      double[] flow = scratch[2];
+      double[] other = scratch[3];
+      TypicalPrice.block(series, from, to, price, change, other);
       series.copyInto(BarField.VOLUME, from, to, flow, 0);
-      if (!Finite.all(price, 0, n) || !Finite.all(flow, 0, n)) {
+      System.arraycopy(price, 0, change, 1, n - 1);
+      change[0] = last;
+      for (int i = 0; i < n; i++) {
+        flow[i] *= price[i];
+        change[i] = price[i] - change[i];
+      }
+      for (int i = 0; i < n; i++) {
+        change[i] = direction(change[i]);
+      }
+      double next = price[n - 1];
+      double[] up = price;
+      for (int i = 0; i < n; i++) {
+        up[i] = rise(flow[i], change[i]);
+      }
+      for (int i = 0; i < n; i++) {
+        flow[i] = rise(flow[i], -change[i]);
+      }
+      rises.add(up, n, up);
+      falls.add(flow, n, flow);
+      double[] result = change;
+      for (int i = 0; i < n; i++) {
+        other[i] = up[i] + flow[i];
+        result[i] = 100 * (up[i] / other[i]);
+      }
+      if (least > 0) {
+        for (int i = 0; i < n; i++) {
+          result[i] = other[i] < least ? 0 : result[i];
+        }
+      }
+      if (!plain(result, other, n)) {
+        rises.retract(n);
+        falls.retract(n);
         return false;
       }
-      for (int i = 0; i < n; i++) {
-        flow[i] = price[i] * flow[i];
-      }
-      if (!Finite.all(flow, 0, n)) {
-        return false;
-      }
-      double before = last;
-      for (int i = 0; i < n; i++) {
-        double direction = Math.signum(price[i] - before);
-        before = price[i];
-        up[i] = flow[i] * Math.max(direction, 0);
-        down[i] = flow[i] * Math.max(-direction, 0);
-      }
-      last = before;
-      rises.add(up, n, price);
-      falls.add(down, n, flow);
-      double[] result = out[0];
-      for (int i = 0; i < n; i++) {
-        result[from + i] = index(price[i], flow[i]);
-      }
-      value = result[to - 1];
+      System.arraycopy(result, 0, out[0], from, n);
+      last = next;
+      value = result[n - 1];
       return true;
+    }
+
+    /** Returns whether all numbers are finite and all totals positive; overwrites the totals. */
+    private static boolean plain(double[] result, double[] totals, int n) {
+      for (int i = 0; i < n; i++) {
+        totals[i] = totals[i] - Math.abs(totals[i]) + 0 * result[i];
+      }
+      return Finite.allZero(totals, 0, n);
+    }
+
+    /** Returns 1, 0 or -1: in a way that is done for several numbers at a time. */
+    private static double direction(double change) {
+      return change / Math.max(Math.abs(change), Double.MIN_VALUE);
+    }
+
+    /** Returns the flow if the direction is 1, otherwise 0. */
+    private static double rise(double flow, double direction) {
+      return 0.5 * flow * Math.abs(direction) + 0.5 * flow * direction;
+    }
+
+    private boolean counts(double total) {
+      return total >= least && total > 0;
     }
 
     private double index(double positive, double negative) {
       double total = positive + negative;
-      return total == 0 || total < least ? 0 : 100 * (positive / total);
+      return counts(total) ? 100 * (positive / total) : 0;
     }
 
     private void step(double high, double low, double close, double volume) {
-      if (!Double.isFinite(high)
-          || !Double.isFinite(low)
-          || !Double.isFinite(close)
-          || !Double.isFinite(volume)) {
-        restart(Double.NaN);
-        return;
-      }
-      double price = (high + low + close) / 3;
+      double price = TypicalPrice.of(high, low, close);
       double change = price - last;
       double flow = price * volume;
-      if (!Double.isFinite(change) || !Double.isFinite(flow)) {
-        restart(price);
+      if (!Double.isFinite(flow + 0 * change)) {
+        restart(Double.isFinite(volume) ? price : Double.NaN);
         return;
       }
       last = price;
-      double direction = Math.signum(change);
-      value =
-          index(
-              rises.add(flow * Math.max(direction, 0)), falls.add(flow * Math.max(-direction, 0)));
+      double direction = direction(change);
+      double positive = rises.add(rise(flow, direction));
+      double negative = falls.add(rise(flow, -direction));
+      value = rises.full() ? index(positive, negative) : Double.NaN;
     }
 
     /** Forgets everything but the price. */

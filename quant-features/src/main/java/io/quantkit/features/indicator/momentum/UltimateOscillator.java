@@ -7,7 +7,6 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Ratio;
 import io.quantkit.features.kernel.SlidingSum;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
@@ -56,90 +55,32 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
   @Override
   public FeatureKernel start() {
-    return new State(
-        new SlidingSum[] {
-          new SlidingSum(first), new SlidingSum(first),
-          new SlidingSum(second), new SlidingSum(second),
-          new SlidingSum(third), new SlidingSum(third)
-        });
+    return new State(new SlidingSum(first, second, third), new SlidingSum(first, second, third));
   }
 
   private static final class State implements BlockFeature {
+    private static final int WINDOWS = 3;
+
+    private final SlidingSum pressures;
+    private final SlidingSum ranges;
     private double[][] scratch = {};
-
-    /** By window: buying pressure, true range. */
-    private final SlidingSum[] sums;
-
-    private final SlidingSum pressure1;
-    private final SlidingSum range1;
-    private final SlidingSum pressure2;
-    private final SlidingSum range2;
-    private final SlidingSum pressure3;
-    private final SlidingSum range3;
+    private double[][] pressureSums = {};
+    private double[][] rangeSums = {};
     private double last = Double.NaN;
     private double value = Double.NaN;
 
-    State(SlidingSum[] sums) {
-      this.sums = sums;
-      pressure1 = sums[0];
-      range1 = sums[1];
-      pressure2 = sums[2];
-      range2 = sums[3];
-      pressure3 = sums[4];
-      range3 = sums[5];
+    State(SlidingSum pressures, SlidingSum ranges) {
+      this.pressures = pressures;
+      this.ranges = ranges;
     }
 
     @Override
     public void update(
         long knownAt, double open, double high, double low, double close, double volume) {
-      step(high, low, close);
-    }
-
-    @Override
-    public boolean warm() {
-      return !Double.isNaN(value);
-    }
-
-    @Override
-    public boolean block(BarSeries series, int from, int to, double[][] out) {
-      if (scratch.length == 0) {
-        scratch = new double[8][SIZE];
-      }
-      int n = to - from;
-      double[] range = scratch[6];
-      double[] pressure = scratch[7];
-      double[] low = scratch[1];
-      double[] close = scratch[2];
-      if (!TrueRange.block(series, from, to, last, range, scratch[0], low)) {
-        return false;
-      }
-      series.copyInto(BarField.CLOSE, from, to, close, 0);
-      double before = last;
-      for (int i = 0; i < n; i++) {
-        pressure[i] = close[i] - Math.min(low[i], before);
-        before = close[i];
-      }
-      last = before;
-      for (int i = 0; i < sums.length; i++) {
-        sums[i].add(i % 2 == 0 ? pressure : range, n, scratch[i]);
-      }
-      double[] result = out[0];
-      for (int i = 0; i < n; i++) {
-        double a = Ratio.or(scratch[0][i], scratch[1][i], 0);
-        double b = Ratio.or(scratch[2][i], scratch[3][i], 0);
-        double c = Ratio.or(scratch[4][i], scratch[5][i], 0);
-        result[from + i] = 100 * (4 * a + 2 * b + c) / 7;
-      }
-      value = result[to - 1];
-      return true;
-    }
-
-    private void step(double high, double low, double close) {
       double before = last;
       if (!Double.isFinite(high) || !Double.isFinite(low) || !Double.isFinite(close)) {
-        for (SlidingSum sum : sums) {
-          sum.clear();
-        }
+        pressures.clear();
+        ranges.clear();
         last = Double.NaN;
         value = Double.NaN;
         return;
@@ -148,12 +89,91 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
       if (Double.isNaN(before)) {
         return;
       }
-      double pressure = close - Math.min(low, before);
-      double range = TrueRange.of(high, low, before);
-      double a = Ratio.or(pressure1.add(pressure), range1.add(range), 0);
-      double b = Ratio.or(pressure2.add(pressure), range2.add(range), 0);
-      double c = Ratio.or(pressure3.add(pressure), range3.add(range), 0);
-      value = 100 * (4 * a + 2 * b + c) / 7;
+      pressures.add(close - Math.min(low, before));
+      ranges.add(TrueRange.of(high, low, before));
+      if (ranges.full()) {
+        double a = ratio(pressures.sum(0), ranges.sum(0));
+        double b = ratio(pressures.sum(1), ranges.sum(1));
+        double c = ratio(pressures.sum(2), ranges.sum(2));
+        value = weighted(a, b, c);
+      }
+    }
+
+    private static double ratio(double pressure, double range) {
+      return range > 0 ? pressure / range : 0;
+    }
+
+    /** Returns the weighted mean in percent, {@code NaN} if it is not finite. */
+    private static double weighted(double a, double b, double c) {
+      double mean = 100 * (4 * a + 2 * b + c) / 7;
+      return mean + 0 * mean;
+    }
+
+    @Override
+    public boolean warm() {
+      return ranges.full();
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[4][SIZE];
+        pressureSums = new double[WINDOWS][SIZE];
+        rangeSums = new double[WINDOWS][SIZE];
+      }
+      int n = to - from;
+      double[] range = scratch[0];
+      double[] low = scratch[1];
+      double[] close = scratch[2];
+      double[] before = scratch[3];
+      if (!TrueRange.block(series, from, to, last, range, before, low)) {
+        return false;
+      }
+      series.copyInto(BarField.CLOSE, from, to, close, 0);
+      System.arraycopy(close, 0, before, 1, n - 1);
+      before[0] = last;
+      last = close[n - 1];
+      for (int i = 0; i < n; i++) {
+        close[i] -= Math.min(low[i], before[i]);
+      }
+      pressures.add(close, n, pressureSums);
+      ranges.add(range, n, rangeSums);
+      boolean positive = positive(rangeSums[0], n);
+      for (int w = 0; w < WINDOWS; w++) {
+        divide(pressureSums[w], rangeSums[w], n, positive);
+      }
+      double[] result = scratch[0];
+      weigh(pressureSums[0], pressureSums[1], pressureSums[2], result, n);
+      System.arraycopy(result, 0, out[0], from, n);
+      value = result[n - 1];
+      return true;
+    }
+
+    /** Returns whether the shortest sums are positive: then the longer ones are. */
+    private static boolean positive(double[] sums, int n) {
+      boolean all = true;
+      for (int i = 0; i < n; i++) {
+        all &= sums[i] > 0;
+      }
+      return all;
+    }
+
+    private static void divide(double[] pressures, double[] ranges, int n, boolean positive) {
+      if (positive) {
+        for (int i = 0; i < n; i++) {
+          pressures[i] /= ranges[i];
+        }
+      } else {
+        for (int i = 0; i < n; i++) {
+          pressures[i] = ratio(pressures[i], ranges[i]);
+        }
+      }
+    }
+
+    private static void weigh(double[] a, double[] b, double[] c, double[] to, int n) {
+      for (int i = 0; i < n; i++) {
+        to[i] = weighted(a[i], b[i], c[i]);
+      }
     }
 
     @Override
@@ -163,11 +183,7 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
     @Override
     public FeatureKernel copy() {
-      SlidingSum[] copies = new SlidingSum[sums.length];
-      for (int i = 0; i < copies.length; i++) {
-        copies[i] = sums[i].copy();
-      }
-      State copy = new State(copies);
+      State copy = new State(pressures.copy(), ranges.copy());
       copy.last = last;
       copy.value = value;
       return copy;

@@ -4,8 +4,11 @@ import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
+import io.quantkit.features.kernel.TypicalPrice;
 import java.util.List;
 
 /**
@@ -49,8 +52,9 @@ public record Cci(int period) implements Feature {
     return new State(new MeanDeviation(period));
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
     private final MeanDeviation window;
+    private double[][] scratch = {};
     private double value = Double.NaN;
 
     State(MeanDeviation window) {
@@ -60,30 +64,53 @@ public record Cci(int period) implements Feature {
     @Override
     public void update(
         long knownAt, double open, double high, double low, double close, double volume) {
-      step(high, low, close);
+      double price = TypicalPrice.of(high, low, close);
+      if (Double.isFinite(price)) {
+        double deviation = window.add(price);
+        value = window.full() ? index(price - window.mean(), deviation) : Double.NaN;
+      } else {
+        window.clear();
+        value = Double.NaN;
+      }
+    }
+
+    private static double index(double distance, double deviation) {
+      return Ratio.or(distance, 0.015 * deviation, 0);
     }
 
     @Override
-    public void update(BarSeries series, int from, int to, double[][] out) {
-      double[] result = out[0];
-      for (int t = from; t < to; t++) {
-        step(series.high(t), series.low(t), series.close(t));
-        result[t] = value;
-      }
+    public boolean warm() {
+      return window.full();
     }
 
-    private void step(double high, double low, double close) {
-      double price = (high + low + close) / 3;
-      if (!Double.isFinite(price)) {
-        window.clear();
-        value = Double.NaN;
-        return;
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
       }
-      double deviation = window.add(price);
-      value =
-          Double.isNaN(deviation)
-              ? Double.NaN
-              : Ratio.or(price - window.mean(), 0.015 * deviation, 0);
+      int n = to - from;
+      double[] price = scratch[0];
+      double[] mean = scratch[1];
+      double[] deviation = scratch[2];
+      TypicalPrice.block(series, from, to, price, mean, deviation);
+      if (!Finite.all(price, 0, n)) {
+        return false;
+      }
+      window.add(price, n, mean, deviation);
+      for (int i = 0; i < n; i++) {
+        price[i] -= mean[i];
+      }
+      for (int i = 0; i < n; i++) {
+        mean[i] = price[i] / (0.015 * deviation[i]);
+      }
+      if (!Finite.all(mean, 0, n)) {
+        for (int i = 0; i < n; i++) {
+          mean[i] = index(price[i], deviation[i]);
+        }
+      }
+      System.arraycopy(mean, 0, out[0], from, n);
+      value = mean[n - 1];
+      return true;
     }
 
     @Override
