@@ -14,9 +14,9 @@ final class ColumnCorrelation {
    * Rows are read as they are stored, some blocks of symbols beside each other, so that the memory
    * can run ahead.
    */
-  static final int PART = 256;
+  static final int PART = 1024;
 
-  private static final int BLOCK = 128;
+  private static final int BLOCK = 256;
 
   private final int window;
   private final int first;
