@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record PositiveVolumeIndex(double base) implements Feature {
    * @throws IllegalArgumentException if the base is not positive and finite
    */
   public PositiveVolumeIndex {
-    Require.positive("base", base);
+    Parameters.positive("base", base);
   }
 
   /** Creates an index that begins with 1000. */
