@@ -3,7 +3,10 @@ package io.quantkit.features.indicator.momentum;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.kernel.SlidingSum;
 
-/** The mean of the last numbers, none of them negative, which then is not negative either. */
+/**
+ * The mean of the last numbers, none of them negative, which then is not negative either: a {@link
+ * SlidingSum} as a stage that starts again after a gap.
+ */
 final class PositiveMean implements IndicatorKernel {
   private final int size;
   private final SlidingSum sum;
