@@ -80,7 +80,7 @@ public record RollingHurst(int period, Input input) implements Indicator {
     }
 
     private double slope(double[] y) {
-      double slope = HurstExponent.line(logSizes, y).exponent();
+      double slope = HurstExponent.slope(logSizes, y);
       return Double.isFinite(slope) ? slope : Double.NaN;
     }
   }
