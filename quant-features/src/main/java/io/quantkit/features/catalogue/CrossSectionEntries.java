@@ -17,6 +17,7 @@ import io.quantkit.features.crosssection.IdiosyncraticVolatility;
 import io.quantkit.features.crosssection.MahalanobisDistance;
 import io.quantkit.features.crosssection.NetworkCentrality;
 import io.quantkit.features.crosssection.Neutralized;
+import io.quantkit.features.crosssection.OptimalClusters;
 import io.quantkit.features.crosssection.PartialCorrelation;
 import io.quantkit.features.crosssection.PrincipalComponents;
 import io.quantkit.features.crosssection.RelativeStrength;
@@ -318,6 +319,16 @@ final class CrossSectionEntries {
             "O(n^2 w)",
             "R. Sokal and C. Michener, 1958; F. Murtagh, Computer Journal 26, 1983",
             OutputEntry.within(1, 3, "label of the average linkage cluster", Unit.CODE)),
+        FactorEntry.of(
+            new OptimalClusters(4, 60, 1),
+            "Correlation clusters of optimal number",
+            "O(n^2 w + n^2 k^2 rounds)",
+            "M. López de Prado and M. Lewis, Quantitative Finance 19, 2019",
+            OutputEntry.within(
+                1, Double.POSITIVE_INFINITY, "label of the k-means cluster", Unit.CODE),
+            OutputEntry.within(-1, 1, "(b - a) / max(a, b), mean distances", Unit.RATIO),
+            OutputEntry.within(
+                2, Double.POSITIVE_INFINITY, "clusters of the best partition", Unit.CODE)),
         FactorEntry.of(
             new ContagionRisk(0.1, 60),
             "Contagion risk by co-exceedances",
