@@ -39,24 +39,48 @@ final class KMeans {
     return means.clusters;
   }
 
-  /** Draws points as centres with probabilities like the squared distance to the nearest one. */
+  /**
+   * Draws points as centres with probabilities like the squared distance to the nearest one, the
+   * best of a few each time: that which leaves least of these.
+   */
   private void draw(SplittableRandom random) {
     double[] nearest = new double[points.length];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    int drawn = (int) (random.nextDouble() * points.length);
-    for (int c = 0; c < centers.length; c++) {
-      System.arraycopy(points[drawn], 0, centers[c], 0, centers[c].length);
-      double sum = 0;
-      for (int i = 0; i < points.length; i++) {
-        nearest[i] = Math.min(nearest[i], square(points[i], centers[c]));
-        sum += nearest[i];
+    int first = (int) (random.nextDouble() * points.length);
+    System.arraycopy(points[first], 0, centers[0], 0, centers[0].length);
+    double sum = lower(nearest, points[first]);
+    int candidates = 2 + (int) StrictMath.log(centers.length);
+    for (int c = 1; c < centers.length; c++) {
+      double[] best = nearest;
+      double least = Double.POSITIVE_INFINITY;
+      double before = sum;
+      for (int candidate = 0; candidate < candidates; candidate++) {
+        double[] lowered = nearest.clone();
+        double left = random.nextDouble() * before;
+        int drawn = 0;
+        while (drawn < points.length - 1 && (left -= nearest[drawn]) >= 0) {
+          drawn++;
+        }
+        double rest = lower(lowered, points[drawn]);
+        if (rest < least) {
+          least = rest;
+          best = lowered;
+          System.arraycopy(points[drawn], 0, centers[c], 0, centers[c].length);
+        }
       }
-      double left = random.nextDouble() * sum;
-      drawn = 0;
-      while (drawn < points.length - 1 && (left -= nearest[drawn]) >= 0) {
-        drawn++;
-      }
+      nearest = best;
+      sum = least;
     }
+  }
+
+  /** Takes note of a new centre in the squared distances to the nearest one; returns their sum. */
+  private double lower(double[] nearest, double[] center) {
+    double sum = 0;
+    for (int i = 0; i < points.length; i++) {
+      nearest[i] = Math.min(nearest[i], square(points[i], center));
+      sum += nearest[i];
+    }
+    return sum;
   }
 
   /** Gives each point to the nearest centre; returns whether that changed any. */

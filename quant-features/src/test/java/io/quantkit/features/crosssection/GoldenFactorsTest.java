@@ -73,6 +73,20 @@ class GoldenFactorsTest {
     samePartition(last(new CorrelationClusters(3, 60))[0], REFERENCES.get("clusters3"));
   }
 
+  @Test
+  void optimalClustersAndSilhouettesAreThoseOfScikitLearn() {
+    Map<String, double[]> closes = Csv.columns("/golden/crosssection/blocks.csv");
+    for (long seed = 1; seed <= 5; seed++) {
+      double[][] scores = last(panel(closes, closes), new OptimalClusters(6, 100, seed));
+      samePartition(scores[0], REFERENCES.get("onc6"));
+      assertClose(scores[1], "onc6silhouette", 1e-12);
+      assertThat(scores[2]).containsOnly(6);
+    }
+    // Four at a time are too few: the groups are found when poor clusters are clustered again.
+    samePartition(
+        last(panel(closes, closes), new OptimalClusters(4, 100, 6))[0], REFERENCES.get("onc6"));
+  }
+
   private static void samePartition(double[] actual, double[] expected) {
     for (int i = 0; i < actual.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -120,19 +134,27 @@ class GoldenFactorsTest {
   }
 
   private static double[][] last(Factor factor) {
+    return last(PANEL, factor);
+  }
+
+  private static double[][] last(Panel panel, Factor factor) {
     List<Instrument> instruments = new ArrayList<>();
-    PANEL.symbols().forEach(symbol -> instruments.add(Instrument.equity(symbol.value())));
-    Factor.Kernel kernel = factor.start(Universe.of(instruments), PANEL.symbols());
-    double[][] out = new double[factor.names().size()][PANEL.symbols().size()];
-    for (int t = 0; t < PANEL.rows(); t++) {
-      kernel.update(PANEL.row(t), out);
+    panel.symbols().forEach(symbol -> instruments.add(Instrument.equity(symbol.value())));
+    Factor.Kernel kernel = factor.start(Universe.of(instruments), panel.symbols());
+    double[][] out = new double[factor.names().size()][panel.symbols().size()];
+    for (int t = 0; t < panel.rows(); t++) {
+      kernel.update(panel.row(t), out);
     }
     return out;
   }
 
   private static Panel panel() {
-    Map<String, double[]> closes = Csv.columns("/golden/crosssection/close.csv");
-    Map<String, double[]> volumes = Csv.columns("/golden/crosssection/volume.csv");
+    return panel(
+        Csv.columns("/golden/crosssection/close.csv"),
+        Csv.columns("/golden/crosssection/volume.csv"));
+  }
+
+  private static Panel panel(Map<String, double[]> closes, Map<String, double[]> volumes) {
     List<BarSeries> all = new ArrayList<>();
     closes.forEach(
         (name, close) -> {
