@@ -132,6 +132,23 @@ class GoldenStatisticsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"spx", "aapl2013"})
+  void autoregressiveMovingAveragesAgree(String series) throws IOException {
+    Sample s = new Sample(series);
+    Arma model = Arma.fit(map(s.r, x -> 100 * x), 1, 1);
+    s.same("arima_101_rx100.const", model.mean(), 2e-3);
+    s.same("arima_101_rx100.ar.L1", model.ar(1), 2e-3);
+    s.same("arima_101_rx100.ma.L1", model.ma(1), 2e-3);
+    s.same("arima_101_rx100.sigma2", model.variance(), 1e-4);
+    s.same("arima_101_rx100.llf", model.logLikelihood(), 1e-8);
+    s.same("arima_101_rx100.aic", model.aic(), 1e-8);
+    s.soft
+        .assertThat(model.logLikelihood())
+        .isGreaterThan(Objects.requireNonNull(s.theirs.get("arima_101_rx100.llf")));
+    s.soft.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spx", "aapl2013"})
   void stationarityAgrees(String series) throws IOException {
     Sample s = new Sample(series);
     Map<String, Deterministic> terms =
