@@ -26,6 +26,7 @@ import io.quantkit.features.crosssection.RollingCorrelation;
 import io.quantkit.features.crosssection.SectorBeta;
 import io.quantkit.features.crosssection.SectorFunds;
 import io.quantkit.features.crosssection.SectorRelativeStrength;
+import io.quantkit.features.crosssection.Spillovers;
 import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.volatility.Bollinger;
@@ -343,7 +344,16 @@ final class CrossSectionEntries {
             "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104,"
                 + " 2012",
             OutputEntry.within(0, 1, "share of others that it Granger-causes", Unit.RATIO),
-            OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)));
+            OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)),
+        FactorEntry.of(
+            new Spillovers(1, 10, 60),
+            "Spillovers",
+            "O(n^3 w + n^3 horizon)",
+            "F. Diebold and K. Yilmaz, International Journal of Forecasting 28, 2012",
+            OutputEntry.atLeastZero("sum(j, share_ji)", Unit.RATIO),
+            OutputEntry.within(0, 1, "sum(j, share_ij)", Unit.RATIO),
+            OutputEntry.any("to - from", Unit.RATIO),
+            OutputEntry.within(0, 1, "mean(from)", Unit.RATIO)));
   }
 
   private static OutputEntry loading(int component) {

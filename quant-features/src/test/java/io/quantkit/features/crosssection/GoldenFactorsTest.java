@@ -115,6 +115,15 @@ class GoldenFactorsTest {
     double[][] scores = last(new GrangerConnectedness(0.1, 60));
     assertClose(scores[0], "out", 1e-15);
     assertClose(scores[1], "in", 1e-15);
+    for (int lags = 1; lags <= 2; lags++) {
+      int horizon = lags == 1 ? 10 : 5;
+      double[][] spillovers = last(new Spillovers(lags, horizon, 60));
+      String key = "spill" + lags + "x" + horizon;
+      assertClose(spillovers[0], key + "to", 1e-11);
+      assertClose(spillovers[1], key + "from", 1e-11);
+      assertClose(spillovers[2], key + "net", 1e-11);
+      assertThat(spillovers[3]).containsOnly(REFERENCES.get(key + "total"), within(1e-11));
+    }
   }
 
   @Test
