@@ -22,6 +22,7 @@ import io.quantkit.features.crosssection.PartialCorrelation;
 import io.quantkit.features.crosssection.PrincipalComponents;
 import io.quantkit.features.crosssection.RelativeStrength;
 import io.quantkit.features.crosssection.RelativeVolume;
+import io.quantkit.features.crosssection.ReturnReversal;
 import io.quantkit.features.crosssection.RollingCorrelation;
 import io.quantkit.features.crosssection.SectorBeta;
 import io.quantkit.features.crosssection.SectorFunds;
@@ -256,6 +257,15 @@ final class CrossSectionEntries {
             "O(n)",
             "A. Ang, R. Hodrick, Y. Xing and X. Zhang, Journal of Finance 61, 2006",
             OutputEntry.atLeastZero("sqrt(sum(residual^2) / (n - 2))", Unit.RATIO)),
+        FactorEntry.of(
+            new ReturnReversal(benchmark, 20),
+            "Liquidity by return reversal",
+            "O(n w)",
+            "L. Pástor and R. Stambaugh, Journal of Political Economy 111, 2003",
+            OutputEntry.any(
+                "gamma of e[t+1] = theta + phi r[t] + gamma sign(e[t]) close[t] volume[t]",
+                Unit.PER_NOTIONAL),
+            OutputEntry.any("gamma / standard error", Unit.RATIO)),
         FactorEntry.of(
             new RelativeVolume(20),
             "Relative volume",

@@ -2,6 +2,7 @@ package io.quantkit.features.crosssection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
@@ -100,6 +101,14 @@ class GoldenFactorsTest {
   @Test
   void regressionsAndCorrelationsAreThoseOfScipyAndPandas() {
     assertClose(last(new Beta(FIRST, 60))[0], "beta", 1e-12);
+    double[][] reversal = last(new ReturnReversal(FIRST, 20));
+    for (int output = 0; output < 2; output++) {
+      assertThat(reversal[output][0]).isZero();
+      double[] expected = REFERENCES.get(output == 0 ? "reversal" : "reversalt");
+      for (int s = 1; s < 12; s++) {
+        assertThat(reversal[output][s]).isCloseTo(expected[s - 1], withinPercentage(1e-8));
+      }
+    }
     assertThat(last(new IdiosyncraticVolatility(FIRST, 60))[0])
         .containsExactly(REFERENCES.get("idio"), within(1e-9));
     assertClose(last(new RollingCorrelation(FIRST, 60))[0], "corr", 1e-12);
