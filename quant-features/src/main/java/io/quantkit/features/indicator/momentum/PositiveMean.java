@@ -3,10 +3,7 @@ package io.quantkit.features.indicator.momentum;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.kernel.SlidingSum;
 
-/**
- * The mean of the last numbers, none of them negative, which then is not negative either: a {@link
- * SlidingSum} as a stage that starts again after a gap.
- */
+/** The mean of the last numbers, none of them negative, which then is not negative either. */
 final class PositiveMean implements IndicatorKernel {
   private final int size;
   private final SlidingSum sum;
