@@ -202,7 +202,7 @@ class MomentumIndicatorsTest {
         .withMessage("first must be within [0.0, 1.7976931348623157E308], was -0.02");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SuperTrend(10, NONE))
-        .withMessage("multiplier must be above 0 and finite, was NaN");
+        .withMessage("multiplier must be positive and finite, was NaN");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Mfi(14, -1))
         .withMessage("least must be within [0.0, 1.7976931348623157E308], was -1.0");

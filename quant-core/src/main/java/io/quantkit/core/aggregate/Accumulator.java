@@ -43,16 +43,20 @@ final class Accumulator {
 
   void add(Bar bar) {
     observe(bar.start(), bar.knownAt(), bar.open(), bar.high(), bar.low(), bar.close());
-    trades += bar.trades();
-    double units = bar.volume();
+    count(bar.volume(), bar.vwap(), bar.trades());
+  }
+
+  /** Counts what a bar traded. */
+  void count(double units, double averagePrice, double tradeCount) {
+    trades += tradeCount;
     if (Double.isNaN(units)) {
       volumeUnknown = true;
     } else if (units > 0) {
       volume.add(units);
-      if (Double.isNaN(bar.vwap())) {
+      if (Double.isNaN(averagePrice)) {
         valueUnknown = true;
       } else {
-        value.addProduct(bar.vwap(), units);
+        value.addProduct(averagePrice, units);
       }
     }
   }

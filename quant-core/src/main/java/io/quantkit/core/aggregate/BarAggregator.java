@@ -79,6 +79,23 @@ public final class BarAggregator {
   }
 
   /**
+   * Takes the next bar by its numbers, of which neither the average price nor the number of trades
+   * is told. Time bars take it without allocating.
+   *
+   * @throws IllegalArgumentException if they are no bar, or do not tell what the rule needs
+   * @throws io.quantkit.core.error.DataValidationException if it is late and late trades are
+   *     refused
+   */
+  public void add(
+      long start, long knownAt, double open, double high, double low, double close, double volume) {
+    String fault = Bar.fault(start, knownAt, open, high, low, close, volume);
+    if (!fault.isEmpty()) {
+      throw new IllegalArgumentException(fault);
+    }
+    kernel.add(start, knownAt, open, high, low, close, volume);
+  }
+
+  /**
    * Tells the time: nothing that happened before it is still to come.
    *
    * <p>Time bars whose period is over by then are complete; what comes for them afterwards is late.

@@ -14,6 +14,12 @@ interface Kernel {
 
   void add(Bar bar);
 
+  /** Takes a bar of which neither the average price nor the number of trades is told. */
+  default void add(
+      long start, long knownAt, double open, double high, double low, double close, double volume) {
+    add(new Bar(start, knownAt, open, high, low, close, volume));
+  }
+
   void advanceTo(long epochNanos);
 
   /** Emits what is left as an incomplete bar. */

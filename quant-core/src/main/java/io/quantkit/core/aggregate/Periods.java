@@ -1,6 +1,5 @@
 package io.quantkit.core.aggregate;
 
-import io.quantkit.core.market.Bar;
 import io.quantkit.core.time.EpochNanos;
 import io.quantkit.core.time.Phase;
 import io.quantkit.core.time.Session;
@@ -63,13 +62,13 @@ final class Periods {
   }
 
   /** Finds the period of a bar; one of days or more may be stamped with midnight. */
-  void locateBar(Bar bar) {
-    long instant = bar.start();
+  void locateBar(long barStart, long knownAt) {
+    long instant = barStart;
     if (!timeframe.intraday()
         && !calendar.isOpen(instant)
         && instant == midnight(calendar.dateOf(instant))) {
       long open = calendar.sessionAtOrAfter(instant).open();
-      if (open < bar.knownAt()) {
+      if (open < knownAt) {
         instant = open;
       }
     }

@@ -88,10 +88,22 @@ final class TimeKernel implements Kernel {
 
   @Override
   public void add(Bar source) {
-    periods.locateBar(source);
+    periods.locateBar(source.start(), source.knownAt());
     Made bar = accept(source.start());
     if (bar != null) {
       bar.numbers.add(source);
+      restateIfPast(bar);
+    }
+  }
+
+  @Override
+  public void add(
+      long start, long knownAt, double open, double high, double low, double close, double volume) {
+    periods.locateBar(start, knownAt);
+    Made bar = accept(start);
+    if (bar != null) {
+      bar.numbers.observe(start, knownAt, open, high, low, close);
+      bar.numbers.count(volume, Double.NaN, Double.NaN);
       restateIfPast(bar);
     }
   }

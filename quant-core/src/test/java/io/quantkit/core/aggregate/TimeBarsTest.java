@@ -470,6 +470,28 @@ class TimeBarsTest {
   }
 
   @Test
+  void barsByTheirNumbersAreBars() {
+    RecordedBars others = new RecordedBars();
+    BarRule fives = BarRule.time(Timeframe.MINUTE_5, TradingCalendar.alwaysOpen());
+    BarAggregator told = fives.start(recorded);
+    BarAggregator numbers = fives.start(others);
+    for (int i = 0; i < 23; i++) {
+      double close = 10 + i % 7;
+      double volume = i == 12 ? NAN : i;
+      Bar bar = new Bar(i * MINUTE, (i + 1) * MINUTE, 11, 17, 9, close, volume);
+      told.add(bar);
+      numbers.add(bar.start(), bar.knownAt(), 11, 17, 9, close, volume);
+      assertThat(numbers.partial()).isEqualTo(told.partial());
+    }
+    assertThat(others.bars).hasSize(4).isEqualTo(recorded.bars);
+    assertThat(others.flags).isEqualTo(recorded.flags);
+    assertThat(numbers.snapshot()).isEqualTo(told.snapshot());
+    assertThatThrownBy(() -> numbers.add(0, 1, 1, 2, 3, 2, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("low must not be above high, was 3.0 > 2.0");
+  }
+
+  @Test
   void severalTimeframesAreMadeInOnePass() {
     RecordedBars fives = new RecordedBars();
     TradingCalendar always = TradingCalendar.alwaysOpen();

@@ -17,14 +17,17 @@ import io.quantkit.features.crosssection.IdiosyncraticVolatility;
 import io.quantkit.features.crosssection.MahalanobisDistance;
 import io.quantkit.features.crosssection.NetworkCentrality;
 import io.quantkit.features.crosssection.Neutralized;
+import io.quantkit.features.crosssection.OptimalClusters;
 import io.quantkit.features.crosssection.PartialCorrelation;
 import io.quantkit.features.crosssection.PrincipalComponents;
 import io.quantkit.features.crosssection.RelativeStrength;
 import io.quantkit.features.crosssection.RelativeVolume;
+import io.quantkit.features.crosssection.ReturnReversal;
 import io.quantkit.features.crosssection.RollingCorrelation;
 import io.quantkit.features.crosssection.SectorBeta;
 import io.quantkit.features.crosssection.SectorFunds;
 import io.quantkit.features.crosssection.SectorRelativeStrength;
+import io.quantkit.features.crosssection.Spillovers;
 import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.volatility.Bollinger;
@@ -255,6 +258,15 @@ final class CrossSectionEntries {
             "A. Ang, R. Hodrick, Y. Xing and X. Zhang, Journal of Finance 61, 2006",
             OutputEntry.atLeastZero("sqrt(sum(residual^2) / (n - 2))", Unit.RATIO)),
         FactorEntry.of(
+            new ReturnReversal(benchmark, 20),
+            "Liquidity by return reversal",
+            "O(n w)",
+            "L. Pástor and R. Stambaugh, Journal of Political Economy 111, 2003",
+            OutputEntry.any(
+                "gamma of e[t+1] = theta + phi r[t] + gamma sign(e[t]) close[t] volume[t]",
+                Unit.PER_NOTIONAL),
+            OutputEntry.any("gamma / standard error", Unit.RATIO)),
+        FactorEntry.of(
             new RelativeVolume(20),
             "Relative volume",
             "O(n)",
@@ -319,6 +331,16 @@ final class CrossSectionEntries {
             "R. Sokal and C. Michener, 1958; F. Murtagh, Computer Journal 26, 1983",
             OutputEntry.within(1, 3, "label of the average linkage cluster", Unit.CODE)),
         FactorEntry.of(
+            new OptimalClusters(4, 60, 1),
+            "Correlation clusters of optimal number",
+            "O(n^2 w + n^2 k^2 rounds)",
+            "M. López de Prado and M. Lewis, Quantitative Finance 19, 2019",
+            OutputEntry.within(
+                1, Double.POSITIVE_INFINITY, "label of the k-means cluster", Unit.CODE),
+            OutputEntry.within(-1, 1, "(b - a) / max(a, b), mean distances", Unit.RATIO),
+            OutputEntry.within(
+                2, Double.POSITIVE_INFINITY, "clusters of the best partition", Unit.CODE)),
+        FactorEntry.of(
             new ContagionRisk(0.1, 60),
             "Contagion risk by co-exceedances",
             "O(n w log w)",
@@ -332,7 +354,16 @@ final class CrossSectionEntries {
             "M. Billio, M. Getmansky, A. Lo and L. Pelizzon, Journal of Financial Economics 104,"
                 + " 2012",
             OutputEntry.within(0, 1, "share of others that it Granger-causes", Unit.RATIO),
-            OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)));
+            OutputEntry.within(0, 1, "share of others that Granger-cause it", Unit.RATIO)),
+        FactorEntry.of(
+            new Spillovers(1, 10, 60),
+            "Spillovers",
+            "O(n^3 w + n^3 horizon)",
+            "F. Diebold and K. Yilmaz, International Journal of Forecasting 28, 2012",
+            OutputEntry.atLeastZero("sum(j, share_ji)", Unit.RATIO),
+            OutputEntry.within(0, 1, "sum(j, share_ij)", Unit.RATIO),
+            OutputEntry.any("to - from", Unit.RATIO),
+            OutputEntry.within(0, 1, "mean(from)", Unit.RATIO)));
   }
 
   private static OutputEntry loading(int component) {

@@ -10,6 +10,7 @@ import io.quantkit.features.econometric.JumpScore;
 import io.quantkit.features.econometric.JumpTest;
 import io.quantkit.features.econometric.MeanReversion;
 import io.quantkit.features.econometric.RollingAutocorrelation;
+import io.quantkit.features.econometric.RollingAutoregression;
 import io.quantkit.features.econometric.RollingBreak;
 import io.quantkit.features.econometric.RollingComplexity;
 import io.quantkit.features.econometric.RollingDependence;
@@ -18,6 +19,7 @@ import io.quantkit.features.econometric.RollingEntropy;
 import io.quantkit.features.econometric.RollingExplosiveness;
 import io.quantkit.features.econometric.RollingHurst;
 import io.quantkit.features.econometric.RollingKpss;
+import io.quantkit.features.econometric.RollingNormality;
 import io.quantkit.features.econometric.RollingPartialAutocorrelation;
 import io.quantkit.features.econometric.RollingPortmanteau;
 import io.quantkit.features.econometric.RollingRandomness;
@@ -193,6 +195,25 @@ final class EconometricEntries {
             OutputEntry.within(0, 1, "chi-squared tail, lags degrees of freedom", Unit.RATIO),
             OutputEntry.atLeastZero("n sum(acf(k)^2)", Unit.RATIO),
             OutputEntry.within(0, 1, "chi-squared tail, lags degrees of freedom", Unit.RATIO)),
+        FeatureEntry.of(
+            new RollingAutoregression(60, 2),
+            "Autoregression",
+            "O(w order^2)",
+            "statsmodels AutoReg; H. Mann and A. Wald, Econometrica 11, 1943",
+            OutputEntry.any("c + sum(ar(i) x[t+1-i])", Unit.RATIO),
+            OutputEntry.atLeastZero("sqrt(sum(e^2) / (n - 2 order - 1))", Unit.RATIO),
+            OutputEntry.any("ar(1), least squares", Unit.RATIO),
+            OutputEntry.any("ar(2), least squares", Unit.RATIO)),
+        FeatureEntry.of(
+            new RollingNormality(100),
+            "Shapiro-Wilk and Jarque-Bera test of normality",
+            "O(w log w)",
+            "scipy.stats.shapiro, jarque_bera; P. Royston, AS R94, Applied Statistics 44, 1995",
+            OutputEntry.within(
+                0, 1, "corr(sorted x, expected normal order statistics)^2", Unit.RATIO),
+            OutputEntry.within(0, 1, "Royston's normal tail of ln(1 - W)", Unit.RATIO),
+            OutputEntry.atLeastZero("n / 6 (skewness^2 + excess kurtosis^2 / 4)", Unit.RATIO),
+            OutputEntry.within(0, 1, "exp(-statistic / 2)", Unit.RATIO)),
         FeatureEntry.of(
             new RollingRandomness(60),
             "Durbin-Watson statistic and runs test",

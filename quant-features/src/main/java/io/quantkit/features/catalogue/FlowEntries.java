@@ -2,6 +2,7 @@ package io.quantkit.features.catalogue;
 
 import io.quantkit.core.market.Quote;
 import io.quantkit.core.time.TradingCalendar;
+import io.quantkit.features.microstructure.AdjustedInformedTrading;
 import io.quantkit.features.microstructure.EffectiveSpread;
 import io.quantkit.features.microstructure.HawkesIntensity;
 import io.quantkit.features.microstructure.ImpactModel;
@@ -267,6 +268,23 @@ final class FlowEntries {
             OutputEntry.within(0, 1, "alpha", Unit.RATIO),
             OutputEntry.within(0, 1, "delta", Unit.RATIO),
             OutputEntry.atLeastZero("mu, trades a session", Unit.OTHER),
+            OutputEntry.atLeastZero("buys of the uninformed a session", Unit.OTHER),
+            OutputEntry.atLeastZero("sells of the uninformed a session", Unit.OTHER)));
+    entries.add(
+        FlowEntry.of(
+            new AdjustedInformedTrading(TradingCalendar.xnys(), 60, TradeClassification.TOLD),
+            "Probability of informed trading, adjusted for shocks to both sides",
+            "O(w) per session",
+            "J. Duarte and L. Young, Journal of Financial Economics 91, 2009",
+            OutputEntry.within(0, 1, "informed / (informed + shock + quiet)", Unit.RATIO),
+            OutputEntry.within(0, 1, "shock / (informed + shock + quiet)", Unit.RATIO),
+            OutputEntry.within(0, 1, "alpha", Unit.RATIO),
+            OutputEntry.within(0, 1, "delta", Unit.RATIO),
+            OutputEntry.within(0, 1, "theta", Unit.RATIO),
+            OutputEntry.atLeastZero("buys of the informed on good news", Unit.OTHER),
+            OutputEntry.atLeastZero("sells of the informed on bad news", Unit.OTHER),
+            OutputEntry.atLeastZero("buys of a shock", Unit.OTHER),
+            OutputEntry.atLeastZero("sells of a shock", Unit.OTHER),
             OutputEntry.atLeastZero("buys of the uninformed a session", Unit.OTHER),
             OutputEntry.atLeastZero("sells of the uninformed a session", Unit.OTHER)));
   }

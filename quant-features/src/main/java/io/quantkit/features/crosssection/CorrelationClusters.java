@@ -4,7 +4,6 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.FeatureName;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,7 +52,7 @@ public record CorrelationClusters(int count, int period) implements Factor {
 
   @Override
   public Kernel start(Universe universe, Symbols symbols) {
-    Labels labels = new Labels(count, symbols.size());
+    ClusterLabels labels = new ClusterLabels(count, symbols.size());
     return new WindowKernel(
         new ReturnWindow(period, universe, symbols, -1),
         1,
@@ -70,56 +69,5 @@ public record CorrelationClusters(int count, int period) implements Factor {
       }
     }
     return correlations;
-  }
-
-  /** Gives clusters the labels they had. */
-  private static final class Labels {
-    private final int count;
-
-    /** By column: the last label, 0 if there is none. */
-    private final int[] last;
-
-    Labels(int count, int symbols) {
-      this.count = count;
-      this.last = new int[symbols];
-    }
-
-    /** Clusters are numbered by their first members, which come by name. */
-    void assign(int[] clusters, ReturnWindow window, double[] out) {
-      int found = Arrays.stream(clusters).max().getAsInt() + 1;
-      int[] sizes = new int[found];
-      int[][] shared = new int[found][count + 1];
-      for (int i = 0; i < clusters.length; i++) {
-        sizes[clusters[i]]++;
-        shared[clusters[i]][last[window.column(i)]]++;
-      }
-      int[] labels = new int[found];
-      boolean[] taken = new boolean[count + 1];
-      for (int round = 0; round < found; round++) {
-        int best = -1;
-        int bestLabel = 0;
-        for (int c = 0; c < found; c++) {
-          for (int label = 1; label <= count && labels[c] == 0; label++) {
-            if (!taken[label] && (best < 0 || better(shared, sizes, c, label, best, bestLabel))) {
-              best = c;
-              bestLabel = label;
-            }
-          }
-        }
-        labels[best] = bestLabel;
-        taken[bestLabel] = true;
-      }
-      Arrays.fill(last, 0);
-      for (int i = 0; i < clusters.length; i++) {
-        out[i] = labels[clusters[i]];
-        last[window.column(i)] = labels[clusters[i]];
-      }
-    }
-
-    private static boolean better(
-        int[][] shared, int[] sizes, int c, int label, int best, int bestLabel) {
-      int gain = shared[c][label] - shared[best][bestLabel];
-      return gain > 0 || (gain == 0 && sizes[c] > sizes[best]);
-    }
   }
 }

@@ -161,7 +161,14 @@ public record HurstExponent(double exponent, double intercept) {
     return ratio / Math.sqrt(Math.PI) * sum;
   }
 
-  static HurstExponent line(double[] x, double[] y) {
+  private static HurstExponent line(double[] x, double[] y) {
+    double slope = slope(x, y);
+    double mx = Samples.mean(x, 0, x.length);
+    double my = Samples.mean(y, 0, y.length);
+    return new HurstExponent(slope, my - slope * mx);
+  }
+
+  static double slope(double[] x, double[] y) {
     double mx = Samples.mean(x, 0, x.length);
     double my = Samples.mean(y, 0, y.length);
     double xx = 0;
@@ -170,8 +177,7 @@ public record HurstExponent(double exponent, double intercept) {
       xx = Math.fma(x[i] - mx, x[i] - mx, xx);
       xy = Math.fma(x[i] - mx, y[i] - my, xy);
     }
-    double slope = xy / xx;
-    return new HurstExponent(slope, my - slope * mx);
+    return xy / xx;
   }
 
   private static void checkSizes(double[] x, int[] sizes) {

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -35,7 +35,7 @@ public record JumpScore(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public JumpScore {
-    Require.atLeast("period", period, 4);
+    Parameters.atLeast("period", period, 4);
   }
 
   /** Creates a score of closes. */

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -87,7 +87,7 @@ public record MeanReversion(int period, Measured measured, Input input) implemen
    * @throws IllegalArgumentException if a number is out of its range
    */
   public MeanReversion {
-    Require.atLeast("period", period, 5);
+    Parameters.atLeast("period", period, 5);
   }
 
   /** Creates parameters of logarithms of closes. */

@@ -59,6 +59,27 @@ public final class Normality {
   }
 
   /**
+   * Shapiro and Wilk's {@code W}, the squared correlation of the ordered numbers with what normal
+   * ones are on average, by Royston's approximations; {@code scipy.stats.shapiro}, which computes
+   * in single precision. P-values of more than 5000 numbers are not known. Source: S. Shapiro and
+   * M. Wilk, Biometrika 52, 1965; P. Royston, algorithm AS R94, Applied Statistics 44, 1995.
+   *
+   * @param x 3 to 5000 numbers; not modified
+   */
+  public static TestResult shapiroWilk(double... x) {
+    Samples.check(x, ShapiroWilk.LEAST, "x");
+    if (x.length > ShapiroWilk.MOST) {
+      throw new IllegalArgumentException(
+          "x must hold at most %d numbers, held %d".formatted(ShapiroWilk.MOST, x.length));
+    }
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    ShapiroWilk test = new ShapiroWilk(x.length);
+    double lack = test.lack(sorted);
+    return new TestResult(1 - lack, test.pValue(lack));
+  }
+
+  /**
    * Lilliefors' largest difference between the distribution of the numbers and the normal one with
    * their mean and sample deviation. P-value by the approximations of G. Dallal and L. Wilkinson,
    * The American Statistician 40, 1986, and, above 0.1, of M. Stephens, JASA 69, 1974.

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -74,8 +74,8 @@ public record RollingAutocorrelation(int period, int lags, Measured measured, In
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingAutocorrelation {
-    Require.atLeast("lags", lags, 1);
-    Require.atLeast("period", period, lags + 1);
+    Parameters.atLeast("lags", lags, 1);
+    Parameters.atLeast("period", period, lags + 1);
   }
 
   /** Creates autocorrelations of the simple returns of closes. */

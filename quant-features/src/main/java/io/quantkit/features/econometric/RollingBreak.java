@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -65,7 +65,7 @@ public record RollingBreak(int period, double trim, Measured measured, Input inp
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingBreak {
-    Require.atLeast("period", period, 10);
+    Parameters.atLeast("period", period, 10);
     MeasuredKernel.checkWithin("trim", trim, 0, 0.5);
   }
 

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public record RollingComplexity(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingComplexity {
-    Require.atLeast("period", period, 8);
+    Parameters.atLeast("period", period, 8);
   }
 
   /** Creates complexities of closes. */

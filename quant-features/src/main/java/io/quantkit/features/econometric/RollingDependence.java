@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.PairKernel;
 import io.quantkit.features.kernel.PairStatistic;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -48,8 +48,8 @@ public record RollingDependence(int period, int bins, Measured measured, Input x
    * @throws IllegalArgumentException if the period is below 3 or there are fewer than 2 bins
    */
   public RollingDependence {
-    Require.atLeast("period", period, 3);
-    Require.atLeast("bins", bins, 2);
+    Parameters.atLeast("period", period, 3);
+    Parameters.atLeast("bins", bins, 2);
   }
 
   @Override

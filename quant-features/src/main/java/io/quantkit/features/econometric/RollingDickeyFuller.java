@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -48,8 +48,8 @@ public record RollingDickeyFuller(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingDickeyFuller {
-    Require.atLeast("lags", lags, 0);
-    Require.atLeast("period", period, 2 * lags + 8);
+    Parameters.atLeast("lags", lags, 0);
+    Parameters.atLeast("period", period, 2 * lags + 8);
   }
 
   /** Creates a test of logarithms of closes with a constant and one lag. */

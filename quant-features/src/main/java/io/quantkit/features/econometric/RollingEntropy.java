@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -59,12 +59,12 @@ public record RollingEntropy(int period, int bins, int order, Measured measured,
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingEntropy {
-    Require.atLeast("bins", bins, 2);
-    Require.atLeast("order", order, 2);
+    Parameters.atLeast("bins", bins, 2);
+    Parameters.atLeast("order", order, 2);
     if (order > 7) {
       throw new IllegalArgumentException("order must be at most 7, was " + order);
     }
-    Require.atLeast("period", period, order + 1);
+    Parameters.atLeast("period", period, order + 1);
   }
 
   /** Creates entropies of the simple returns of closes with 10 cells and orders of 3. */

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -64,8 +64,8 @@ public record RollingExplosiveness(int period, int shortest, Measured measured, 
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingExplosiveness {
-    Require.atLeast("shortest", shortest, 6);
-    Require.atLeast("period", period, shortest);
+    Parameters.atLeast("shortest", shortest, 6);
+    Parameters.atLeast("period", period, shortest);
   }
 
   /** Creates a statistic of logarithms of closes with the usual shortest stretch. */

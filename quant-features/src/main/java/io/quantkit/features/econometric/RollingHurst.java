@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -80,7 +80,7 @@ public record RollingHurst(int period, Input input) implements Indicator {
     }
 
     private double slope(double[] y) {
-      double slope = HurstExponent.line(logSizes, y).exponent();
+      double slope = HurstExponent.slope(logSizes, y);
       return Double.isFinite(slope) ? slope : Double.NaN;
     }
   }
@@ -91,7 +91,7 @@ public record RollingHurst(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingHurst {
-    Require.atLeast("period", period, 64);
+    Parameters.atLeast("period", period, 64);
   }
 
   /** Creates exponents of closes. */

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -53,8 +53,8 @@ public record RollingKpss(int period, boolean trend, int lags, Measured measured
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingKpss {
-    Require.atLeast("lags", lags, 0);
-    Require.atLeast("period", period, Math.max(8, lags + 1));
+    Parameters.atLeast("lags", lags, 0);
+    Parameters.atLeast("period", period, Math.max(8, lags + 1));
   }
 
   /** Creates a test of logarithms of closes around a mean with the short rule for lags. */

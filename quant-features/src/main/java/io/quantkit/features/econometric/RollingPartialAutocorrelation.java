@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -67,8 +67,8 @@ public record RollingPartialAutocorrelation(int period, int lags, Measured measu
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingPartialAutocorrelation {
-    Require.atLeast("lags", lags, 1);
-    Require.atLeast("period", period, 2 * lags + 1);
+    Parameters.atLeast("lags", lags, 1);
+    Parameters.atLeast("period", period, 2 * lags + 1);
   }
 
   /** Creates partial autocorrelations of the simple returns of closes. */

@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -46,7 +46,7 @@ public record RollingRandomness(int period, Measured measured, Input input) impl
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingRandomness {
-    Require.atLeast("period", period, 8);
+    Parameters.atLeast("period", period, 8);
   }
 
   /** Creates statistics of the simple returns of closes. */

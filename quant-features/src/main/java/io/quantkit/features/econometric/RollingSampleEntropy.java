@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -57,9 +57,9 @@ public record RollingSampleEntropy(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingSampleEntropy {
-    Require.atLeast("m", m, 1);
-    Require.atLeast("period", period, m + 3);
-    Require.positive("tolerance", tolerance);
+    Parameters.atLeast("m", m, 1);
+    Parameters.atLeast("period", period, m + 3);
+    Parameters.positive("tolerance", tolerance);
   }
 
   /** Creates entropies of the simple returns of closes with stretches of 2 and 0.2 deviations. */

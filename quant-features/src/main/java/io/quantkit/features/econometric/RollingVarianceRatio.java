@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -45,8 +45,8 @@ public record RollingVarianceRatio(int period, int q, Input input) implements In
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingVarianceRatio {
-    Require.atLeast("q", q, 2);
-    Require.atLeast("period", period, 2 * q + 1);
+    Parameters.atLeast("q", q, 2);
+    Parameters.atLeast("period", period, 2 * q + 1);
   }
 
   /** Creates a ratio of closes. */

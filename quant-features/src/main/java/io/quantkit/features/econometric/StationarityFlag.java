@@ -6,8 +6,8 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RecomputedWindow;
-import io.quantkit.features.kernel.Require;
 import io.quantkit.features.kernel.WindowFunction;
 import java.util.List;
 
@@ -64,7 +64,7 @@ public record StationarityFlag(int period, double level, Measured measured, Inpu
    * @throws IllegalArgumentException if a number is out of its range
    */
   public StationarityFlag {
-    Require.atLeast("period", period, 12);
+    Parameters.atLeast("period", period, 12);
     if (!(level >= 0.01 && level <= 0.1)) {
       throw new IllegalArgumentException("level must be within [0.01, 0.1], was " + level);
     }

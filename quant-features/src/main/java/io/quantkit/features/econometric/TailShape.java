@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingOrder;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -77,8 +77,8 @@ public record TailShape(int period, int count, Input input) implements Indicator
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TailShape {
-    Require.atLeast("count", count, 2);
-    Require.atLeast("period", period, 4 * count);
+    Parameters.atLeast("count", count, 2);
+    Parameters.atLeast("period", period, 4 * count);
   }
 
   /** Creates shapes of closes. */

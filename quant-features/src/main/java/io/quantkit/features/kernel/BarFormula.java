@@ -2,7 +2,10 @@ package io.quantkit.features.kernel;
 
 import io.quantkit.features.IndicatorKernel;
 
-/** How a bar and what its stages remember become outputs; keeps nothing itself. */
+/**
+ * How a bar and what its stages remember become outputs; keeps nothing itself. For recipes composed
+ * of {@link Stages}; one with state of its own is a {@link BarStep}.
+ */
 @FunctionalInterface
 public interface BarFormula {
 

@@ -2,6 +2,8 @@ package io.quantkit.features.kernel;
 
 /**
  * What a feature does with bars whose numbers are all there; {@link GapKernel} deals with others.
+ * For recipes with state of their own, which may also take bars in blocks; one composed of {@link
+ * Stages} is a {@link BarFormula}.
  */
 public interface BarStep {
 

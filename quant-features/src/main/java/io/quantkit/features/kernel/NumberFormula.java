@@ -2,7 +2,11 @@ package io.quantkit.features.kernel;
 
 import io.quantkit.features.IndicatorKernel;
 
-/** How a number and what its stages remember become outputs; keeps nothing itself. */
+/**
+ * How a number and what its stages remember become outputs; keeps nothing itself. For recipes
+ * composed of {@link Stages}; one with state of its own is a {@link NumberStep} or, if its one
+ * output is to be chained, a {@link Filter}.
+ */
 @FunctionalInterface
 public interface NumberFormula {
 

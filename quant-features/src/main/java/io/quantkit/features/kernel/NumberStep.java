@@ -1,6 +1,10 @@
 package io.quantkit.features.kernel;
 
-/** What an indicator does with finite numbers; {@link GapIndicatorKernel} deals with others. */
+/**
+ * What an indicator does with finite numbers; {@link GapIndicatorKernel} deals with others. For
+ * recipes with state of their own and several outputs; one output that is to be chained or computed
+ * in blocks is a {@link Filter}.
+ */
 public interface NumberStep {
 
   /**

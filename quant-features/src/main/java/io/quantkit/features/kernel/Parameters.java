@@ -1,6 +1,6 @@
 package io.quantkit.features.kernel;
 
-/** Checks that many recipes make of their parameters. */
+/** The rules that the parameters of many recipes share. */
 public final class Parameters {
   private Parameters() {}
 
@@ -31,11 +31,11 @@ public final class Parameters {
   /**
    * Checks a number.
    *
-   * @throws IllegalArgumentException if it is not finite or not above 0
+   * @throws IllegalArgumentException if it is not positive and finite
    */
   public static void positive(String name, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + " must be above 0 and finite, was " + value);
+      throw new IllegalArgumentException(name + " must be positive and finite, was " + value);
     }
   }
 

@@ -10,6 +10,15 @@
  * the same bits, faster. {@link io.quantkit.features.kernel.BlockIndicator} and {@link
  * io.quantkit.features.kernel.BlockFeature} are kernels that make use of it.
  *
+ * <p>Three ways to write a recipe's computation, by what its author has to say. A {@link
+ * io.quantkit.features.kernel.BarFormula} (of numbers {@link
+ * io.quantkit.features.kernel.NumberFormula}) keeps nothing itself and combines {@link
+ * io.quantkit.features.kernel.Stages}, which begin, start again and are withheld without its doing:
+ * the shortest, for most oscillators. A {@link io.quantkit.features.kernel.BarStep} (of numbers
+ * {@link io.quantkit.features.kernel.NumberStep}) has state of its own and may take bars in blocks:
+ * for recursions and for speed. A {@link io.quantkit.features.kernel.Filter} turns one number into
+ * one, so that filters chain and run through arrays: for averages and what is made of them.
+ *
  * <pre>{@code
  * SlidingMean mean = new SlidingMean(20);
  * boolean full = mean.add(close);

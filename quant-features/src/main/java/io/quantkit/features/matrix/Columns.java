@@ -46,6 +46,11 @@ public final class Columns {
    * other: {@code sum(dx dy) / sqrt(sum(dx^2) sum(dy^2))} of the deviations from the window's
    * means, within -1 to 1, {@code NaN} if a side is constant.
    *
+   * <p>The squares of both sides are multiplied as they are. Where deviations are below about 1e-77
+   * or above 1e77, say of numbers in a unit that is absurd for them, that product leaves the range
+   * of a {@code double}: digits are lost, and beyond it the result is {@code NaN}, never 0 or an
+   * infinity. Scale such numbers first.
+   *
    * <p>O(1) a step; the sums are begun again every {@code window} rows and never subtract, so they
    * do not drift.
    *

@@ -51,6 +51,15 @@ public record PinFit(
    * @throws TrainingException if there was no trade at all
    */
   public static PinFit of(int[] buys, int[] sells) {
+    check(buys, sells);
+    double[] p = new double[6];
+    if (!fit(buys, sells, buys.length, p)) {
+      throw new TrainingException("pin", "there must be a trade, was none in all days");
+    }
+    return new PinFit(p[0], p[1], p[2], p[3], p[4], p[5]);
+  }
+
+  static void check(int[] buys, int[] sells) {
     if (buys.length != sells.length || buys.length < 2) {
       throw new IllegalArgumentException(
           "there must be at least 2 days of buys and as many of sells, were %d and %d"
@@ -60,11 +69,6 @@ public record PinFit(
       Check.atLeast("buys", buys[d], 0);
       Check.atLeast("sells", sells[d], 0);
     }
-    double[] p = new double[6];
-    if (!fit(buys, sells, buys.length, p)) {
-      throw new TrainingException("pin", "there must be a trade, was none in all days");
-    }
-    return new PinFit(p[0], p[1], p[2], p[3], p[4], p[5]);
   }
 
   /** Returns {@code alpha mu / (alpha mu + epsilonBuy + epsilonSell)}. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
@@ -148,10 +148,10 @@ public record ChangePoint(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public ChangePoint {
-    Require.atLeast("recent", recent, 1);
-    Require.atLeast("longest", longest, recent + 1);
+    Parameters.atLeast("recent", recent, 1);
+    Parameters.atLeast("longest", longest, recent + 1);
     MeasuredKernel.checkWithin("expectedRun", expectedRun, 1, Double.POSITIVE_INFINITY);
-    Require.positive("deviation", deviation);
+    Parameters.positive("deviation", deviation);
   }
 
   /** Creates a detector for daily closes: a change a year, runs up to 300 bars, 1 % a day. */

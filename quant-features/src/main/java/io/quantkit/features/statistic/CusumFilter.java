@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
 
@@ -89,7 +89,7 @@ public record CusumFilter(double threshold, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public CusumFilter {
-    Require.positive("threshold", threshold);
+    Parameters.positive("threshold", threshold);
   }
 
   /** Creates a filter of the returns of closes. */

@@ -7,7 +7,7 @@ import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.Factor;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.Delay;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public record ExcessReturn(Symbol benchmark, int period) implements Factor {
    * @throws IllegalArgumentException if the period is below 1
    */
   public ExcessReturn {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

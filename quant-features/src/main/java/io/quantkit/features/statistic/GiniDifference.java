@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingOrder;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -73,7 +73,7 @@ public record GiniDifference(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public GiniDifference {
-    Require.atLeast("period", period, 2);
+    Parameters.atLeast("period", period, 2);
   }
 
   /** Creates differences of the returns of closes. */

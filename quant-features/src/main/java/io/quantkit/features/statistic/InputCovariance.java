@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public record InputCovariance(int period, int ddof, Input x, Input y) implements
     if (ddof < 0 || ddof > 1) {
       throw new IllegalArgumentException("ddof must be 0 or 1, was " + ddof);
     }
-    Require.atLeast("period", period, ddof + 1);
+    Parameters.atLeast("period", period, ddof + 1);
   }
 
   @Override

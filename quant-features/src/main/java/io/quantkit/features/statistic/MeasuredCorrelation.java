@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.PairKernel;
 import io.quantkit.features.kernel.PairStatistic;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public record MeasuredCorrelation(int period, Measured measured, Input x, Input 
    * @throws IllegalArgumentException if the period is below 2
    */
   public MeasuredCorrelation {
-    Require.atLeast("period", period, 2);
+    Parameters.atLeast("period", period, 2);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -79,8 +79,8 @@ public record RealizedVariance(int week, int month, Input input) implements Indi
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RealizedVariance {
-    Require.atLeast("week", week, 1);
-    Require.atLeast("month", month, week);
+    Parameters.atLeast("week", week, 1);
+    Parameters.atLeast("month", month, week);
   }
 
   /** Creates variances of the returns of closes. */

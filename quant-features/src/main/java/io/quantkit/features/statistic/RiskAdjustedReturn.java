@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import io.quantkit.features.kernel.WindowMean;
 import io.quantkit.features.kernel.WindowStatistic;
@@ -73,8 +73,8 @@ public record RiskAdjustedReturn(int period, double periodsPerYear, double targe
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RiskAdjustedReturn {
-    Require.atLeast("period", period, 2);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 2);
+    Parameters.positive("periodsPerYear", periodsPerYear);
     MeasuredKernel.checkWithin(
         "target", target, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }

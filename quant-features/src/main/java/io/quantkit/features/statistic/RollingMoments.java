@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingPowers;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -86,7 +86,7 @@ public record RollingMoments(int period, Bias bias, Measured measured, Input inp
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RollingMoments {
-    Require.atLeast("period", period, 4);
+    Parameters.atLeast("period", period, 4);
   }
 
   /** Creates sample moments of the simple returns of closes. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Measured;
 import io.quantkit.features.kernel.MeasuredKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingOrder;
 import io.quantkit.features.kernel.WindowStatistic;
 import java.util.List;
@@ -75,7 +75,7 @@ public record TailRisk(int period, double level, Input input) implements Indicat
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TailRisk {
-    Require.atLeast("period", period, 2);
+    Parameters.atLeast("period", period, 2);
     MeasuredKernel.checkWithin("level", level, 0.5, 1);
   }
 

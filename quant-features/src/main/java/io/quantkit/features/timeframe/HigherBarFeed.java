@@ -43,7 +43,7 @@ final class HigherBarFeed {
   /** Takes a sound bar. */
   void update(long knownAt, double open, double high, double low, double close, double volume) {
     long start = recipe.startOf(knownAt, lastKnownAt);
-    aggregator.add(new Bar(start, knownAt, open, high, low, close, volume));
+    aggregator.add(start, knownAt, open, high, low, close, volume);
     aggregator.advanceTo(knownAt);
     lastKnownAt = knownAt;
   }

@@ -29,7 +29,8 @@ import java.util.Objects;
  * low or volume is missing in its higher bar, to which the feature then does what it does with
  * missing numbers.
  *
- * <p>A step allocates a bar; a partial one also copies the feature's kernel.
+ * <p>Allocates only where a higher bar begins or ends; a partial one also copies the feature's
+ * kernel at every step.
  *
  * @param feature what is computed of the higher bars
  * @param bars how they are put together

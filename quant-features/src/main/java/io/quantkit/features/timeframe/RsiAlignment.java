@@ -74,47 +74,25 @@ public record RsiAlignment(List<HigherBars> timeframes, int period) implements F
 
   @Override
   public FeatureKernel start() {
-    return new State(Timeframes.start(indices()));
+    return new AcrossTimeframes(Timeframes.start(indices()), RsiAlignment::read);
   }
 
-  private static final class State implements FeatureKernel {
-    private final FeatureKernel[] kernels;
-
-    State(FeatureKernel[] kernels) {
-      this.kernels = kernels;
+  private static double read(FeatureKernel[] kernels, int output) {
+    double signs = 0;
+    double sum = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (FeatureKernel kernel : kernels) {
+      double rsi = kernel.value(0);
+      signs += Math.signum(rsi - 50);
+      sum += rsi;
+      least = Math.min(least, rsi);
+      largest = Math.max(largest, rsi);
     }
-
-    @Override
-    public void update(
-        long knownAt, double open, double high, double low, double close, double volume) {
-      for (FeatureKernel kernel : kernels) {
-        kernel.update(knownAt, open, high, low, close, volume);
-      }
-    }
-
-    @Override
-    public double value(int output) {
-      double signs = 0;
-      double sum = 0;
-      double least = Double.POSITIVE_INFINITY;
-      double largest = Double.NEGATIVE_INFINITY;
-      for (FeatureKernel kernel : kernels) {
-        double rsi = kernel.value(0);
-        signs += Math.signum(rsi - 50);
-        sum += rsi;
-        least = Math.min(least, rsi);
-        largest = Math.max(largest, rsi);
-      }
-      return switch (output) {
-        case ALIGNMENT -> signs / kernels.length;
-        case MEAN -> sum / kernels.length;
-        default -> largest - least;
-      };
-    }
-
-    @Override
-    public FeatureKernel copy() {
-      return new State(Timeframes.copy(kernels));
-    }
+    return switch (output) {
+      case ALIGNMENT -> signs / kernels.length;
+      case MEAN -> sum / kernels.length;
+      default -> largest - least;
+    };
   }
 }

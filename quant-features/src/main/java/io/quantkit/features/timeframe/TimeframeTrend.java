@@ -77,38 +77,16 @@ public record TimeframeTrend(List<HigherBars> timeframes, int fast, int slow) im
 
   @Override
   public FeatureKernel start() {
-    return new State(Timeframes.start(averages()));
+    return new AcrossTimeframes(Timeframes.start(averages()), TimeframeTrend::read);
   }
 
-  private static final class State implements FeatureKernel {
-    private final FeatureKernel[] kernels;
-
-    State(FeatureKernel[] kernels) {
-      this.kernels = kernels;
+  private static double read(FeatureKernel[] kernels, int output) {
+    double agreement = 0;
+    for (FeatureKernel kernel : kernels) {
+      agreement += Math.signum(kernel.value(0));
     }
-
-    @Override
-    public void update(
-        long knownAt, double open, double high, double low, double close, double volume) {
-      for (FeatureKernel kernel : kernels) {
-        kernel.update(knownAt, open, high, low, close, volume);
-      }
-    }
-
-    @Override
-    public double value(int output) {
-      double agreement = 0;
-      for (FeatureKernel kernel : kernels) {
-        agreement += Math.signum(kernel.value(0));
-      }
-      return output == AGREEMENT || Double.isNaN(agreement)
-          ? agreement / kernels.length
-          : Math.signum(kernels[output - 1].value(0));
-    }
-
-    @Override
-    public FeatureKernel copy() {
-      return new State(Timeframes.copy(kernels));
-    }
+    return output == AGREEMENT || Double.isNaN(agreement)
+        ? agreement / kernels.length
+        : Math.signum(kernels[output - 1].value(0));
   }
 }

@@ -2,6 +2,7 @@ package io.quantkit.features.crosssection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
@@ -73,6 +74,20 @@ class GoldenFactorsTest {
     samePartition(last(new CorrelationClusters(3, 60))[0], REFERENCES.get("clusters3"));
   }
 
+  @Test
+  void optimalClustersAndSilhouettesAreThoseOfScikitLearn() {
+    Map<String, double[]> closes = Csv.columns("/golden/crosssection/blocks.csv");
+    for (long seed = 1; seed <= 5; seed++) {
+      double[][] scores = last(panel(closes, closes), new OptimalClusters(6, 100, seed));
+      samePartition(scores[0], REFERENCES.get("onc6"));
+      assertClose(scores[1], "onc6silhouette", 1e-12);
+      assertThat(scores[2]).containsOnly(6);
+    }
+    // Four at a time are too few: the groups are found when poor clusters are clustered again.
+    samePartition(
+        last(panel(closes, closes), new OptimalClusters(4, 100, 6))[0], REFERENCES.get("onc6"));
+  }
+
   private static void samePartition(double[] actual, double[] expected) {
     for (int i = 0; i < actual.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -86,6 +101,14 @@ class GoldenFactorsTest {
   @Test
   void regressionsAndCorrelationsAreThoseOfScipyAndPandas() {
     assertClose(last(new Beta(FIRST, 60))[0], "beta", 1e-12);
+    double[][] reversal = last(new ReturnReversal(FIRST, 20));
+    for (int output = 0; output < 2; output++) {
+      assertThat(reversal[output][0]).isZero();
+      double[] expected = REFERENCES.get(output == 0 ? "reversal" : "reversalt");
+      for (int s = 1; s < 12; s++) {
+        assertThat(reversal[output][s]).isCloseTo(expected[s - 1], withinPercentage(1e-8));
+      }
+    }
     assertThat(last(new IdiosyncraticVolatility(FIRST, 60))[0])
         .containsExactly(REFERENCES.get("idio"), within(1e-9));
     assertClose(last(new RollingCorrelation(FIRST, 60))[0], "corr", 1e-12);
@@ -101,6 +124,15 @@ class GoldenFactorsTest {
     double[][] scores = last(new GrangerConnectedness(0.1, 60));
     assertClose(scores[0], "out", 1e-15);
     assertClose(scores[1], "in", 1e-15);
+    for (int lags = 1; lags <= 2; lags++) {
+      int horizon = lags == 1 ? 10 : 5;
+      double[][] spillovers = last(new Spillovers(lags, horizon, 60));
+      String key = "spill" + lags + "x" + horizon;
+      assertClose(spillovers[0], key + "to", 1e-11);
+      assertClose(spillovers[1], key + "from", 1e-11);
+      assertClose(spillovers[2], key + "net", 1e-11);
+      assertThat(spillovers[3]).containsOnly(REFERENCES.get(key + "total"), within(1e-11));
+    }
   }
 
   @Test
@@ -120,19 +152,27 @@ class GoldenFactorsTest {
   }
 
   private static double[][] last(Factor factor) {
+    return last(PANEL, factor);
+  }
+
+  private static double[][] last(Panel panel, Factor factor) {
     List<Instrument> instruments = new ArrayList<>();
-    PANEL.symbols().forEach(symbol -> instruments.add(Instrument.equity(symbol.value())));
-    Factor.Kernel kernel = factor.start(Universe.of(instruments), PANEL.symbols());
-    double[][] out = new double[factor.names().size()][PANEL.symbols().size()];
-    for (int t = 0; t < PANEL.rows(); t++) {
-      kernel.update(PANEL.row(t), out);
+    panel.symbols().forEach(symbol -> instruments.add(Instrument.equity(symbol.value())));
+    Factor.Kernel kernel = factor.start(Universe.of(instruments), panel.symbols());
+    double[][] out = new double[factor.names().size()][panel.symbols().size()];
+    for (int t = 0; t < panel.rows(); t++) {
+      kernel.update(panel.row(t), out);
     }
     return out;
   }
 
   private static Panel panel() {
-    Map<String, double[]> closes = Csv.columns("/golden/crosssection/close.csv");
-    Map<String, double[]> volumes = Csv.columns("/golden/crosssection/volume.csv");
+    return panel(
+        Csv.columns("/golden/crosssection/close.csv"),
+        Csv.columns("/golden/crosssection/volume.csv"));
+  }
+
+  private static Panel panel(Map<String, double[]> closes, Map<String, double[]> volumes) {
     List<BarSeries> all = new ArrayList<>();
     closes.forEach(
         (name, close) -> {

@@ -132,6 +132,23 @@ class GoldenStatisticsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"spx", "aapl2013"})
+  void autoregressiveMovingAveragesAgree(String series) throws IOException {
+    Sample s = new Sample(series);
+    Arma model = Arma.fit(map(s.r, x -> 100 * x), 1, 1);
+    s.same("arima_101_rx100.const", model.mean(), 2e-3);
+    s.same("arima_101_rx100.ar.L1", model.ar(1), 2e-3);
+    s.same("arima_101_rx100.ma.L1", model.ma(1), 2e-3);
+    s.same("arima_101_rx100.sigma2", model.variance(), 1e-4);
+    s.same("arima_101_rx100.llf", model.logLikelihood(), 1e-8);
+    s.same("arima_101_rx100.aic", model.aic(), 1e-8);
+    s.soft
+        .assertThat(model.logLikelihood())
+        .isGreaterThan(Objects.requireNonNull(s.theirs.get("arima_101_rx100.llf")));
+    s.soft.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spx", "aapl2013"})
   void stationarityAgrees(String series) throws IOException {
     Sample s = new Sample(series);
     Map<String, Deterministic> terms =
@@ -189,6 +206,24 @@ class GoldenStatisticsTest {
     s.same("dagostino_k2", Normality.dagostino(s.r));
     s.same("anderson_norm", Normality.andersonDarling(s.r).statistic(), CLOSED);
     s.same("kstest_vs_fitted_norm.0", Normality.lilliefors(s.r).statistic(), CLOSED);
+    for (String name :
+        List.of(
+            "first250",
+            "last60",
+            "all",
+            "first3",
+            "first4",
+            "first5",
+            "first6",
+            "first8",
+            "first11",
+            "first12",
+            "first20")) {
+      TestResult shapiro = Normality.shapiroWilk(part(s.r, name));
+      s.same("shapiro_" + name, shapiro);
+      s.same("scipy.shapiro_" + name + ".0", shapiro.statistic(), 1e-6);
+      s.same("scipy.shapiro_" + name + ".1", shapiro.pValue(), 2e-4);
+    }
     double[] first = Arrays.copyOf(s.r, s.r.length / 2);
     double[] second = Arrays.copyOfRange(s.r, s.r.length / 2, s.r.length);
     s.same("ttest_mean0", Comparisons.oneSampleT(s.r, 0));
@@ -228,6 +263,14 @@ class GoldenStatisticsTest {
       s.same(key + ".r2", fit.rSquared(), CLOSED);
     }
     s.soft.assertAll();
+  }
+
+  private static double[] part(double[] x, String name) {
+    return switch (name) {
+      case "all" -> x;
+      case "last60" -> Arrays.copyOfRange(x, x.length - 60, x.length);
+      default -> Arrays.copyOf(x, Integer.parseInt(name.substring("first".length())));
+    };
   }
 
   @Test

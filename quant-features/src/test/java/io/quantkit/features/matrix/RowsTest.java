@@ -227,6 +227,33 @@ class RowsTest {
     assertThat(out).containsOnly(Double.NaN);
   }
 
+  @Test
+  void correlationsBeyondTheRangeOfSquaresAreMissingAndNothingElse() {
+    double[] x = new SplittableRandom(2).doubles(30).toArray();
+    double[] y = new SplittableRandom(3).doubles(30).toArray();
+    double[] expected = correlations(x, y, 1);
+    assertThat(expected[29]).isFinite();
+    for (double scale : new double[] {1e-70, 1e70}) {
+      assertThat(correlations(x, y, scale)).containsExactly(expected, within(1e-12));
+    }
+    for (double scale : new double[] {1e-200, 1e-90, 1e90, 1e200}) {
+      assertThat(correlations(x, y, scale)).containsOnly(Double.NaN);
+    }
+    for (int exponent = -85; exponent <= 85; exponent++) {
+      for (double r : correlations(x, y, Math.pow(10, exponent))) {
+        assertThat(Double.isNaN(r) || (r >= -1 && r <= 1)).isTrue();
+      }
+    }
+  }
+
+  private static double[] correlations(double[] x, double[] y, double scale) {
+    double[] left = Arrays.stream(x).map(v -> scale * v).toArray();
+    double[] right = Arrays.stream(y).map(v -> scale * v).toArray();
+    double[] out = new double[x.length];
+    Columns.correlation(RowMatrix.of(left, 1), RowMatrix.of(right, 1), 7, out);
+    return out;
+  }
+
   @Property(tries = 60)
   void rollingRankIsThatOfItsWindowAndThreadsChangeNoBit(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);

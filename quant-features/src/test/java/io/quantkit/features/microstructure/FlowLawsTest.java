@@ -192,6 +192,7 @@ class FlowLawsTest {
       }
       boolean slow =
           entry.feature() instanceof InformedTradingProbability
+              || entry.feature() instanceof AdjustedInformedTrading
               || entry.feature() instanceof MicroPrice
               || (entry.feature() instanceof SpreadDecomposition s && s.horizon().toMinutes() >= 5)
               || (entry.feature() instanceof Vpin && o < 3);

@@ -67,7 +67,7 @@ public record Alma(int period, double offset, double sigma, boolean whole, Input
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new WindowMean(weights(period, offset, sigma, whole)));
+    return new FilterKernel(new WeightedWindow(weights(period, offset, sigma, whole)));
   }
 
   private static double[] weights(int period, double offset, double sigma, boolean whole) {

@@ -51,7 +51,7 @@ public record SineWeighted(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new WindowMean(weights(period)));
+    return new FilterKernel(new WeightedWindow(weights(period)));
   }
 
   private static double[] weights(int period) {

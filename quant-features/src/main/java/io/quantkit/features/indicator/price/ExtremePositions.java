@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -36,7 +36,7 @@ public record ExtremePositions(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if the period is below 1
    */
   public ExtremePositions {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates positions of closes. */

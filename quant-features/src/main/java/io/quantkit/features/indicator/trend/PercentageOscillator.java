@@ -41,40 +41,40 @@ public record PercentageOscillator(int fast, int slow, AverageKind kind, Begin b
     this(fast, slow, kind, begin, Input.CLOSE);
   }
 
+  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
+  public PercentageOscillator(int fast, int slow, AverageKind kind) {
+    this(fast, slow, kind, Begin.APART, Input.CLOSE);
+  }
+
+  private TwoAverages averages() {
+    return new TwoAverages(fast, slow, kind, begin);
+  }
+
   @Override
   public List<FeatureName> outputs() {
     return List.of(
         FeatureName.of(
-            "tech", "ppo" + begin.label(kind), fast + "x" + slow, input.aggregation("raw")));
+            "tech", "ppo" + begin.label(kind), averages().window(), input.aggregation("raw")));
   }
 
   @Override
   public int warmup(int output) {
-    return begin.warmup(kind, fast, slow);
+    return averages().warmup();
   }
 
   @Override
   public int settle(double eps) {
-    return warmup() + kind.settle(fast, eps / 1000) + kind.settle(slow, eps / 1000);
+    return averages().settle(eps);
   }
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(
-        this,
-        this::step,
-        begin.stage(kind, fast, kind.warmup(slow)),
-        begin.stage(kind, slow, kind.warmup(fast)));
+    return new NumberFormulaKernel(this, this::step, averages().stages());
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     double fastAverage = stages[0].update(x);
     double slowAverage = stages[1].update(x);
     out[0] = 100 * Ratio.of(fastAverage - slowAverage, slowAverage);
-  }
-
-  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
-  public PercentageOscillator(int fast, int slow, AverageKind kind) {
-    this(fast, slow, kind, Begin.APART, Input.CLOSE);
   }
 }

@@ -40,38 +40,38 @@ public record PriceOscillator(int fast, int slow, AverageKind kind, Begin begin,
     this(fast, slow, kind, begin, Input.CLOSE);
   }
 
+  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
+  public PriceOscillator(int fast, int slow, AverageKind kind) {
+    this(fast, slow, kind, Begin.APART, Input.CLOSE);
+  }
+
+  private TwoAverages averages() {
+    return new TwoAverages(fast, slow, kind, begin);
+  }
+
   @Override
   public List<FeatureName> outputs() {
     return List.of(
         FeatureName.of(
-            "tech", "apo" + begin.label(kind), fast + "x" + slow, input.aggregation("raw")));
+            "tech", "apo" + begin.label(kind), averages().window(), input.aggregation("raw")));
   }
 
   @Override
   public int warmup(int output) {
-    return begin.warmup(kind, fast, slow);
+    return averages().warmup();
   }
 
   @Override
   public int settle(double eps) {
-    return warmup() + kind.settle(fast, eps / 1000) + kind.settle(slow, eps / 1000);
+    return averages().settle(eps);
   }
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(
-        this,
-        this::step,
-        begin.stage(kind, fast, kind.warmup(slow)),
-        begin.stage(kind, slow, kind.warmup(fast)));
+    return new NumberFormulaKernel(this, this::step, averages().stages());
   }
 
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     out[0] = stages[0].update(x) - stages[1].update(x);
-  }
-
-  /** Creates an oscillator of closes whose averages begin as in TA-Lib. */
-  public PriceOscillator(int fast, int slow, AverageKind kind) {
-    this(fast, slow, kind, Begin.APART, Input.CLOSE);
   }
 }

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -28,8 +28,8 @@ public record AccelerationBands(int period, double width) implements Feature {
    * @throws IllegalArgumentException if the period is below 1 or the width not positive and finite
    */
   public AccelerationBands {
-    Require.atLeast("period", period, 1);
-    Require.positive("width", width);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("width", width);
   }
 
   /** Creates bands of width 4. */

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -27,8 +27,8 @@ public record AtrBands(int period, double width, Input input) implements Feature
    * @throws IllegalArgumentException if the period is below 1 or the width not positive and finite
    */
   public AtrBands {
-    Require.atLeast("period", period, 1);
-    Require.positive("width", width);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("width", width);
   }
 
   /** Creates bands around closes. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public record AverageDeviation(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if the period is below 1
    */
   public AverageDeviation {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates a deviation of closes. */

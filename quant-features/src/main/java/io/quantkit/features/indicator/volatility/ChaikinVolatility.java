@@ -8,7 +8,7 @@ import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.Delay;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -30,8 +30,8 @@ public record ChaikinVolatility(int average, int change, Seed seed) implements F
    * @throws IllegalArgumentException if a period is below 1
    */
   public ChaikinVolatility {
-    Require.atLeast("average", average, 1);
-    Require.atLeast("change", change, 1);
+    Parameters.atLeast("average", average, 1);
+    Parameters.atLeast("change", change, 1);
   }
 
   /** Creates a volatility whose average is seeded with a mean. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -34,9 +34,9 @@ public record DeviationBands(Indicator middle, int period, double up, double dow
    * @throws IllegalArgumentException if the period is below 1 or a distance not positive and finite
    */
   public DeviationBands {
-    Require.atLeast("period", period, 1);
-    Require.positive("up", up);
-    Require.positive("down", down);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("up", up);
+    Parameters.positive("down", down);
   }
 
   @Override

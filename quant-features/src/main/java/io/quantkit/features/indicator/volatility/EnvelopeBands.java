@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ public record EnvelopeBands(Indicator middle, double percent) implements Indicat
    * @throws IllegalArgumentException if the percentage is not positive and finite
    */
   public EnvelopeBands {
-    Require.positive("percent", percent);
+    Parameters.positive("percent", percent);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.quantkit.features.kernel.DecayingSum;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ public record EwmaVolatility(double decay, double periodsPerYear, Input input)
     if (!(decay > 0 && decay < 1)) {
       throw new IllegalArgumentException("decay must be within (0, 1), was " + decay);
     }
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   /** Creates a volatility of closes per bar, not per year. */

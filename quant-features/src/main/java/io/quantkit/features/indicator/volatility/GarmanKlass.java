@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -32,8 +32,8 @@ public record GarmanKlass(int period, double periodsPerYear, boolean overnight) 
    *     positive and finite
    */
   public GarmanKlass {
-    Require.atLeast("period", period, 1);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
@@ -49,8 +49,8 @@ public record HistoricalVolatility(
    *     positive and finite
    */
   public HistoricalVolatility {
-    Require.atLeast("period", period, 2);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 2);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   @Override

@@ -9,7 +9,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.indicator.average.Ema;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,8 +48,8 @@ public record Keltner(Indicator middle, int period, double width, Range range) i
    * @throws IllegalArgumentException if the period is below 1 or the width not positive and finite
    */
   public Keltner {
-    Require.atLeast("period", period, 1);
-    Require.positive("width", width);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("width", width);
   }
 
   /** Creates a channel of average true ranges around an exponential average of closes. */

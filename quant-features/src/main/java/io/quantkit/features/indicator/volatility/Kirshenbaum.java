@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
@@ -34,9 +34,9 @@ public record Kirshenbaum(int period, int regression, double width, Input input)
    *     not positive and finite
    */
   public Kirshenbaum {
-    Require.atLeast("period", period, 1);
-    Require.atLeast("regression", regression, 3);
-    Require.positive("width", width);
+    Parameters.atLeast("period", period, 1);
+    Parameters.atLeast("regression", regression, 3);
+    Parameters.positive("width", width);
   }
 
   /** Creates bands around closes. */

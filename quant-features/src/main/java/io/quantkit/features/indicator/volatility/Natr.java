@@ -7,7 +7,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public record Natr(int period, Convention convention) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public Natr {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates a range as TA-Lib has it. */

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -29,8 +29,8 @@ public record Parkinson(int period, double periodsPerYear) implements Feature {
    *     positive and finite
    */
   public Parkinson {
-    Require.atLeast("period", period, 1);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -30,8 +30,8 @@ public record RogersSatchell(int period, double periodsPerYear) implements Featu
    *     positive and finite
    */
   public RogersSatchell {
-    Require.atLeast("period", period, 1);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   @Override

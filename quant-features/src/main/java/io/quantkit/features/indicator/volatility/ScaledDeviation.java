@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -36,8 +36,8 @@ public record ScaledDeviation(int period, double deviations, int ddof, Input inp
     if (ddof < 0 || ddof > 1) {
       throw new IllegalArgumentException("ddof must be 0 or 1, was " + ddof);
     }
-    Require.atLeast("period", period, ddof + 1);
-    Require.positive("deviations", deviations);
+    Parameters.atLeast("period", period, ddof + 1);
+    Parameters.positive("deviations", deviations);
   }
 
   /** Creates a population deviation of closes. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record SemiDeviation(int period, double target, Input input) implements I
    * @throws IllegalArgumentException if the period is below 1 or the target not finite
    */
   public SemiDeviation {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
     if (!Double.isFinite(target)) {
       throw new IllegalArgumentException("target must be finite, was " + target);
     }

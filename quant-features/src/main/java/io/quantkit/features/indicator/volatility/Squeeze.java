@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.indicator.average.Sma;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -33,8 +33,8 @@ public record Squeeze(int period, double deviations, Keltner channel) implements
    *     and finite
    */
   public Squeeze {
-    Require.atLeast("period", period, 1);
-    Require.positive("deviations", deviations);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("deviations", deviations);
   }
 
   /** Creates a squeeze of 2 deviations within 1.5 mean true ranges. */

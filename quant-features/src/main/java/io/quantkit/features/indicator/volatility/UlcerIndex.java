@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMaximum;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
@@ -31,7 +31,7 @@ public record UlcerIndex(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if the period is below 1
    */
   public UlcerIndex {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates an index of closes. */

@@ -6,7 +6,7 @@ import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.GapIndicatorKernel;
 import io.quantkit.features.kernel.NumberStep;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public record Variance(int period, int ddof, Input input) implements Indicator {
     if (ddof < 0 || ddof > 1) {
       throw new IllegalArgumentException("ddof must be 0 or 1, was " + ddof);
     }
-    Require.atLeast("period", period, ddof + 1);
+    Parameters.atLeast("period", period, ddof + 1);
   }
 
   /** Creates a variance of closes. */

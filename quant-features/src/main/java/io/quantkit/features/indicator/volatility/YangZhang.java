@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingMoments;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
@@ -33,8 +33,8 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
    *     positive and finite
    */
   public YangZhang {
-    Require.atLeast("period", period, 2);
-    Require.positive("periodsPerYear", periodsPerYear);
+    Parameters.atLeast("period", period, 2);
+    Parameters.positive("periodsPerYear", periodsPerYear);
   }
 
   @Override

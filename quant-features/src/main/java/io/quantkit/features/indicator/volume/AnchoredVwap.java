@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ public record AnchoredVwap(long anchor, double width, Input input) implements Fe
    * @throws IllegalArgumentException if the width is not positive and finite
    */
   public AnchoredVwap {
-    Require.positive("width", width);
+    Parameters.positive("width", width);
   }
 
   /** Creates an average of typical prices with bands at 2 deviations. */

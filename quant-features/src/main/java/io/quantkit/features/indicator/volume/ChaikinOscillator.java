@@ -7,7 +7,7 @@ import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RunningTotal;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record ChaikinOscillator(int fast, int slow, Seed seed) implements Featur
    * @throws IllegalArgumentException if {@code fast} is below 1 or not below {@code slow}
    */
   public ChaikinOscillator {
-    Require.fastBelowSlow(fast, slow);
+    Parameters.increasing("fast", fast, "slow", slow);
   }
 
   /** Creates an oscillator as TA-Lib has it. */

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -28,8 +28,8 @@ public record EaseOfMovement(int period, double scale) implements Feature {
    * @throws IllegalArgumentException if the period is below 1 or the scale not positive and finite
    */
   public EaseOfMovement {
-    Require.atLeast("period", period, 1);
-    Require.positive("scale", scale);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("scale", scale);
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record ForceIndex(int period, Seed seed) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public ForceIndex {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates an index whose average is seeded with a mean. */

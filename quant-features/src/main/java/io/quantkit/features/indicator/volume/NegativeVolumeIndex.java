@@ -3,9 +3,8 @@ package io.quantkit.features.indicator.volume;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ public record NegativeVolumeIndex(double base) implements Feature {
    * @throws IllegalArgumentException if the base is not positive and finite
    */
   public NegativeVolumeIndex {
-    Require.positive("base", base);
+    Parameters.positive("base", base);
   }
 
   /** Creates an index that begins with 1000. */
@@ -52,50 +51,6 @@ public record NegativeVolumeIndex(double base) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(GapKernel.CLOSE | GapKernel.VOLUME, 1, new Step(base));
-  }
-
-  private static final class Step implements BarStep {
-    private final double base;
-    private double index;
-    private double lastClose = Double.NaN;
-    private double lastVolume;
-
-    Step(double base) {
-      this.base = base;
-    }
-
-    @Override
-    public void step(
-        long knownAt,
-        double open,
-        double high,
-        double low,
-        double close,
-        double volume,
-        double[] out) {
-      if (Double.isNaN(lastClose)) {
-        index = base;
-      } else if (volume < lastVolume) {
-        index *= close / lastClose;
-      }
-      out[0] = index;
-      lastClose = close;
-      lastVolume = volume;
-    }
-
-    @Override
-    public void clear() {
-      lastClose = Double.NaN;
-    }
-
-    @Override
-    public BarStep copy() {
-      Step copy = new Step(base);
-      copy.index = index;
-      copy.lastClose = lastClose;
-      copy.lastVolume = lastVolume;
-      return copy;
-    }
+    return new GapKernel(GapKernel.CLOSE | GapKernel.VOLUME, 1, new VolumeIndex(base, -1));
   }
 }

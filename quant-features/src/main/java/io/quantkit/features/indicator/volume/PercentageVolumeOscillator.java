@@ -7,7 +7,7 @@ import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -33,8 +33,8 @@ public record PercentageVolumeOscillator(int fast, int slow, int signal, Seed se
    *     {@code signal} is below 1
    */
   public PercentageVolumeOscillator {
-    Require.fastBelowSlow(fast, slow);
-    Require.atLeast("signal", signal, 1);
+    Parameters.increasing("fast", fast, "slow", slow);
+    Parameters.atLeast("signal", signal, 1);
   }
 
   /** Creates an oscillator whose averages are seeded with means. */

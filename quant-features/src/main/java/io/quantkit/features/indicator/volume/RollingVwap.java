@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingWeightedMean;
 import java.util.List;
 
@@ -32,8 +32,8 @@ public record RollingVwap(int period, double width, Input input) implements Feat
    *     finite
    */
   public RollingVwap {
-    Require.atLeast("period", period, 1);
-    Require.positive("width", width);
+    Parameters.atLeast("period", period, 1);
+    Parameters.positive("width", width);
   }
 
   /** Creates an average of typical prices with bands at 2 deviations. */

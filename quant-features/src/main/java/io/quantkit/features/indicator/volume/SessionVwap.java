@@ -7,7 +7,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public record SessionVwap(TradingCalendar calendar, double width, Input input) i
    * @throws IllegalArgumentException if the width is not positive and finite
    */
   public SessionVwap {
-    Require.positive("width", width);
+    Parameters.positive("width", width);
   }
 
   /** Creates an average of typical prices with bands at 2 deviations. */

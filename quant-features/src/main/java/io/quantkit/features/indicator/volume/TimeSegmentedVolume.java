@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record TimeSegmentedVolume(int period) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public TimeSegmentedVolume {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

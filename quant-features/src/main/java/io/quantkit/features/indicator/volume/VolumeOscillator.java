@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.WindowMean;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record VolumeOscillator(int fast, int slow) implements Feature {
    * @throws IllegalArgumentException if {@code fast} is below 1 or not below {@code slow}
    */
   public VolumeOscillator {
-    Require.fastBelowSlow(fast, slow);
+    Parameters.increasing("fast", fast, "slow", slow);
   }
 
   @Override

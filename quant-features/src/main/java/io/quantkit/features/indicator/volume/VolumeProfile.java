@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,8 +52,8 @@ public record VolumeProfile(int period, int levels, double area) implements Feat
    *     not within (0, 1]
    */
   public VolumeProfile {
-    Require.atLeast("period", period, 1);
-    Require.atLeast("levels", levels, 1);
+    Parameters.atLeast("period", period, 1);
+    Parameters.atLeast("levels", levels, 1);
     if (!(area > 0 && area <= 1)) {
       throw new IllegalArgumentException("area must be within (0, 1], was " + area);
     }

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingWeightedMean;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public record VolumeWeightedMomentum(int period) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public VolumeWeightedMomentum {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record VolumeZoneOscillator(int period) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public VolumeZoneOscillator {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

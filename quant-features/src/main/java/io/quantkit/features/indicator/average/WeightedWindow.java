@@ -3,7 +3,7 @@ package io.quantkit.features.indicator.average;
 import io.quantkit.features.kernel.Filter;
 
 /** A weighted mean of the last numbers by any weights, computed from the whole window each time. */
-final class WindowMean implements Filter {
+final class WeightedWindow implements Filter {
   private final double[] weights;
 
   /** Every number twice, a window's length apart, so that a window is always contiguous. */
@@ -18,11 +18,11 @@ final class WindowMean implements Filter {
    * @param weights the weight of each number, that of the oldest first; their sum is not zero; not
    *     modified
    */
-  WindowMean(double[] weights) {
+  WeightedWindow(double[] weights) {
     this(normalized(weights), new double[2 * weights.length]);
   }
 
-  private WindowMean(double[] weights, double[] cells) {
+  private WeightedWindow(double[] weights, double[] cells) {
     this.weights = weights;
     this.cells = cells;
   }
@@ -65,7 +65,7 @@ final class WindowMean implements Filter {
 
   @Override
   public Filter copy() {
-    WindowMean copy = new WindowMean(weights, cells.clone());
+    WeightedWindow copy = new WeightedWindow(weights, cells.clone());
     copy.next = next;
     copy.filled = filled;
     return copy;
