@@ -16,6 +16,7 @@ module io.quantkit.core {
   exports io.quantkit.core.engine;
   exports io.quantkit.core.error;
   exports io.quantkit.core.event;
+  exports io.quantkit.core.execution;
   exports io.quantkit.core.ledger;
   exports io.quantkit.core.market;
   exports io.quantkit.core.math;
