@@ -2,10 +2,14 @@ package io.quantkit.backtest.cost;
 
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
+import java.util.List;
 
 /** Says what executions cost. Immutable, and safe to share between backtests. */
 @FunctionalInterface
 public interface CostModel {
+
+  /** Trading that costs nothing. */
+  CostModel NONE = new SumOfCosts(List.of());
 
   /**
    * Returns the costs of one run.
@@ -14,4 +18,9 @@ public interface CostModel {
    * @param universe their instruments
    */
   Costs start(Symbols symbols, Universe universe);
+
+  /** Returns the model whose spreads, slippages and fees are the sums of those of the parts. */
+  static CostModel of(CostModel... parts) {
+    return new SumOfCosts(List.of(parts));
+  }
 }

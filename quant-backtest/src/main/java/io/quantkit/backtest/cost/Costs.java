@@ -1,5 +1,6 @@
 package io.quantkit.backtest.cost;
 
+import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
@@ -14,6 +15,9 @@ public interface Costs {
 
   /** Sees bars that orders have been matched against. */
   default void onBars(BarSlice bars) {}
+
+  /** Sees a corporate action at its ex time: prices and volumes before it no longer compare. */
+  default void onAction(CorporateAction action) {}
 
   /**
    * Returns half the quoted spread as a fraction of the price, at least 0.
@@ -49,7 +53,10 @@ public interface Costs {
     return Decimal.ZERO;
   }
 
-  /** Learns of an execution, which may move later prices. */
+  /**
+   * Learns of an execution, which may move later prices. Called once for each, after its price and
+   * its fees were asked for.
+   */
   default void onFill(
       int symbol, Side side, double quantity, double price, double volume, long time) {}
 }
