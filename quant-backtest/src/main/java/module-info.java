@@ -6,6 +6,7 @@ module io.quantkit.backtest {
   requires com.fasterxml.jackson.core;
 
   exports io.quantkit.backtest;
+  exports io.quantkit.backtest.account;
   exports io.quantkit.backtest.cost;
   exports io.quantkit.backtest.inference;
   exports io.quantkit.backtest.market;

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What an account begins with.
  *
- * @param symbols the columns by which symbols are told
+ * @param symbols all that may be held, by whose positions they are told
  * @param universe their instruments
  * @param calendar whose sessions count
  * @param currency what all amounts are in

@@ -6,7 +6,6 @@ import io.quantkit.core.ledger.ActionTerms;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
-import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
@@ -15,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The account of one run in the books of its broker. Symbols are told by their column.
+ * The account of one run in the books of its broker. Symbols are told by their position among those
+ * that the account was {@linkplain AccountOpening opened} with; slices of bars may have others.
  *
  * <p>Called in this order: {@link #refusal} before an order is taken, {@link #reserve} when it is;
  * {@link #release} of what is executed, cancelled or expired, of an execution before {@link
@@ -28,11 +28,11 @@ public interface BrokerAccount {
    * Returns why the broker does not take an order, empty if it does. Whatever brings a position
    * nearer to zero needs no money.
    *
-   * @param symbol the order's column
+   * @param quantity how many units, positive
    * @param price what a unit is expected to cost: the limit, or the last price known
    * @param time when the order arrives, in epoch nanoseconds
    */
-  Optional<String> refusal(OrderRequest order, int symbol, Decimal price, long time);
+  Optional<String> refusal(int symbol, Side side, Decimal quantity, Decimal price, long time);
 
   /**
    * Sets money and units aside for an order that works.
@@ -70,9 +70,14 @@ public interface BrokerAccount {
    */
   void onSessionClose(Session session, Consumer<AccountActivity> sink);
 
+  /** Returns whether positions may become negative. */
+  boolean shorting();
+
   /**
    * Returns the orders by which the broker brings the account back within its requirements, in the
-   * order in which it places them; none if it does not have to.
+   * order in which it places them, having cancelled the account's own orders in these symbols; none
+   * if it does not have to. They are good for the day: what was returned on the same date before
+   * and is not executed yet counts as closed.
    *
    * @param time now, in epoch nanoseconds
    */

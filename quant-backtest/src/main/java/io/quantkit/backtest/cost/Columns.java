@@ -31,6 +31,7 @@ final class Columns {
   }
 
   /** Returns the run's column of a slice's column, -1 if it has none. */
+  @SuppressWarnings("ReferenceEquality") // the same columns are the same object in a run
   int of(BarSlice bars, int column) {
     Symbols theirs = bars.symbols();
     if (theirs == symbols) {
