@@ -37,6 +37,7 @@ public enum CostPreset implements CostModel {
               .withMinimum(Decimal.of(2))
               .withCap(Decimal.parse("0.02"))));
 
+  @SuppressWarnings("ImmutableEnumChecker") // every model is immutable
   private final CostModel model;
 
   CostPreset(CostModel model) {

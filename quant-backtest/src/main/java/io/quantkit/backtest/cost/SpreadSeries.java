@@ -43,7 +43,15 @@ public final class SpreadSeries implements CostModel {
   }
 
   /** Times and halves of spreads as parts of the price. */
-  private record Series(long[] times, double[] halves) {}
+  private static final class Series {
+    final long[] times;
+    final double[] halves;
+
+    Series(long[] times, double[] halves) {
+      this.times = times;
+      this.halves = halves;
+    }
+  }
 
   private static final class Run implements Costs {
     private final double first;
