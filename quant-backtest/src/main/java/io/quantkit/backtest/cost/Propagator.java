@@ -15,14 +15,14 @@ import java.time.Duration;
  * sizeExponent)} of it, on top of what is left of all moves before.
  *
  * <p>The power of time is computed as a sum of exponentials, to 1e-3 of its value up to a million
- * {@code scale}s and as zero long after. J.-P. Bouchaud, Y. Gefen, M. Potters and M. Wyart,
+ * {@code scale}s; the smaller its exponent, the more of them. J.-P. Bouchaud, Y. Gefen, M. Potters and M. Wyart,
  * "Fluctuations and response in financial markets", Quantitative Finance 4, 2004; J.-P. Bouchaud,
  * J. Bonart, J. Donier and M. Gould, Trades, Quotes and Prices, 2018, chapter 13.
  *
  * @param impact how many daily volatilities an order for a day's volume would move the price, at
  *     least 0
  * @param sizeExponent the exponent of size, within (0, 1]; about 0.5
- * @param decayExponent the exponent of time, within (0, 1]; about 0.5
+ * @param decayExponent the exponent of time, within [0.05, 1]; about 0.5
  * @param scale the time after which the decay sets in, positive
  * @param recent what volatility and volume are learnt from
  */
@@ -33,7 +33,10 @@ public record Propagator(
   public Propagator {
     Check.atLeastZero("impact", impact);
     AlmgrenChrissImpact.checkExponent("sizeExponent", sizeExponent);
-    AlmgrenChrissImpact.checkExponent("decayExponent", decayExponent);
+    if (!(decayExponent >= 0.05 && decayExponent <= 1)) {
+      throw new IllegalArgumentException(
+          "decayExponent must be within [0.05, 1], was " + decayExponent);
+    }
     if (scale.isNegative() || scale.isZero()) {
       throw new IllegalArgumentException("scale must be positive, was " + scale);
     }
@@ -45,37 +48,41 @@ public record Propagator(
   }
 
   private static final class Run implements Costs {
-    /** Distance and range of the logarithms of the rates, in units of 1 / scale. */
+    /** The distance and the largest of the logarithms of the rates, in units of 1 / scale. */
     private static final double STEP = 0.75;
 
-    private static final double LEAST = -30;
     private static final double MOST = 3.5;
-    private static final int TERMS = (int) ((MOST - LEAST) / STEP) + 1;
 
     private final Propagator model;
     private final History history;
-    private final double[] rates = new double[TERMS];
-    private final double[] weights = new double[TERMS];
+    private final int terms;
+    private final double[] rates;
+    private final double[] weights;
     private final double[] levels;
     private final long[] times;
 
     Run(Propagator model, Symbols symbols) {
       this.model = model;
       this.history = new History(symbols, model.recent);
-      this.levels = new double[symbols.size() * TERMS];
+      // What is slower than that has less than exp(-7) of what is left after exp(14) scales.
+      double least = -(14 + 7 / model.decayExponent);
+      this.terms = (int) Math.ceil((MOST - least) / STEP);
+      this.rates = new double[terms];
+      this.weights = new double[terms];
+      this.levels = new double[symbols.size() * terms];
       this.times = new long[symbols.size()];
       // (1 + s)^-g = 1 / Gamma(g) * integral of u^(g-1) e^-u e^-us du, by the trapezoidal rule over
       // ln u, whose weights sum to Gamma(g).
       double nanos = model.scale.toNanos();
       double sum = 0;
-      for (int k = 0; k < TERMS; k++) {
-        double y = LEAST + k * STEP;
+      for (int k = 0; k < terms; k++) {
+        double y = MOST - k * STEP;
         double u = StrictMath.exp(y);
         weights[k] = StrictMath.exp(model.decayExponent * y - u);
         rates[k] = u / nanos;
         sum += weights[k];
       }
-      for (int k = 0; k < TERMS; k++) {
+      for (int k = 0; k < terms; k++) {
         weights[k] /= sum;
       }
     }
@@ -98,8 +105,8 @@ public record Propagator(
     private void fade(int symbol, long time) {
       long passed = time - times[symbol];
       if (passed > 0) {
-        for (int k = 0; k < TERMS; k++) {
-          levels[symbol * TERMS + k] *= StrictMath.exp(-rates[k] * passed);
+        for (int k = 0; k < terms; k++) {
+          levels[symbol * terms + k] *= StrictMath.exp(-rates[k] * passed);
         }
       }
       times[symbol] = time;
@@ -110,8 +117,8 @@ public record Propagator(
         int symbol, Side side, double quantity, double reference, double volume, long time) {
       fade(symbol, time);
       double level = 0;
-      for (int k = 0; k < TERMS; k++) {
-        level += levels[symbol * TERMS + k];
+      for (int k = 0; k < terms; k++) {
+        level += levels[symbol * terms + k];
       }
       double own = move(symbol, quantity, volume) / (1 + model.sizeExponent);
       return Check.bounded(side.sign() * level + own);
@@ -122,8 +129,8 @@ public record Propagator(
         int symbol, Side side, double quantity, double price, double volume, long time) {
       fade(symbol, time);
       double move = side.sign() * move(symbol, quantity, volume);
-      for (int k = 0; k < TERMS; k++) {
-        levels[symbol * TERMS + k] += move * weights[k];
+      for (int k = 0; k < terms; k++) {
+        levels[symbol * terms + k] += move * weights[k];
       }
     }
   }

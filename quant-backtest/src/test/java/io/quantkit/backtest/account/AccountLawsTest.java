@@ -48,8 +48,8 @@ class AccountLawsTest {
             desk.fill(
                 symbol,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
-                Decimal.ofScaled(1 + random.nextInt(100_000), random.nextInt(10)),
-                Decimal.ofScaled(1 + random.nextInt(1_000_000), random.nextInt(5)),
+                Decimal.ofScaled(1 + random.nextInt(10_000), random.nextInt(4)),
+                Decimal.ofScaled(1 + random.nextInt(100_000), 2 + random.nextInt(3)),
                 Decimal.ofScaled(random.nextInt(1000), random.nextInt(5)),
                 time);
         desk.account.onFill(Desk.SYMBOLS.require(fill.symbol()), fill);

@@ -49,7 +49,7 @@ class CostLawsTest {
   void takersNeverGainWithoutEarlierImpact(
       @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 40) int bars,
-      @ForAll @DoubleRange(min = 1e-6, max = 1e9) double quantity) {
+      @ForAll @DoubleRange(min = 0.01, max = 1e9) double quantity) {
     for (CostModel model : MODELS) {
       Costs costs = warm(model, seed, bars);
       long time = bars * Market.DAY;
@@ -65,7 +65,7 @@ class CostLawsTest {
   void largerOrdersNeverSlipLess(
       @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 40) int bars,
-      @ForAll @DoubleRange(min = 1e-3, max = 1e7) double quantity,
+      @ForAll @DoubleRange(min = 0.01, max = 1e7) double quantity,
       @ForAll @DoubleRange(min = 0, max = 1e7) double more) {
     for (CostModel model : MODELS) {
       Costs costs = warm(model, seed, bars);
