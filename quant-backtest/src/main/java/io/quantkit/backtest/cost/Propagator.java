@@ -64,8 +64,8 @@ public record Propagator(
     Run(Propagator model, Symbols symbols) {
       this.model = model;
       this.history = new History(symbols, model.recent);
-      // What is slower than that has less than exp(-7) of what is left after exp(14) scales.
-      double least = -(14 + 7 / model.decayExponent);
+      // What is slower than that has less than exp(-7) of what is left after exp(15) scales.
+      double least = -(15 + 7 / model.decayExponent);
       this.terms = (int) Math.ceil((MOST - least) / STEP);
       this.rates = new double[terms];
       this.weights = new double[terms];

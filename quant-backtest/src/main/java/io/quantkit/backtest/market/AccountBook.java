@@ -1,10 +1,14 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.time.Session;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the simulated broker knows of its one account. */
 interface AccountBook {
@@ -13,8 +17,9 @@ interface AccountBook {
    * Returns why the account does not allow an order, {@code ""} if it does.
    *
    * @param promised how many units other orders that stand would sell
+   * @param leaving an order that makes room for it, null if none does
    */
-  String refusal(WorkingOrder order, Decimal promised);
+  String refusal(WorkingOrder order, Decimal promised, @Nullable WorkingOrder leaving);
 
   /** Books an execution. */
   void onFill(SymbolBook book, Fill fill);
@@ -24,6 +29,12 @@ interface AccountBook {
 
   /** Applies a corporate action to what is held. */
   void onAction(CorporateAction action, SymbolBook book);
+
+  /** Charges and pays what is due at the close of a session. */
+  default void onSessionClose(Session session, Consumer<AccountActivity> sink) {}
+
+  /** Returns whether positions may become negative. */
+  boolean shorting();
 
   /** Returns how many units are held, negative if short. */
   Decimal position(SymbolBook book);

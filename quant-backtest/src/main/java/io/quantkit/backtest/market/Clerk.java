@@ -2,6 +2,7 @@ package io.quantkit.backtest.market;
 
 import io.quantkit.backtest.cost.Costs;
 import io.quantkit.core.action.OrderOutcome;
+import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
@@ -91,6 +92,13 @@ final class Clerk implements Executor {
       throw new IllegalStateException("a simulated market must have a listener before orders");
     }
     told.onOrderEvent(event);
+  }
+
+  void tell(AccountActivity activity) {
+    OrderListener told = listener;
+    if (told != null) {
+      told.onActivity(activity);
+    }
   }
 
   /** Returns by how many units an order can bring the position nearer to zero. */

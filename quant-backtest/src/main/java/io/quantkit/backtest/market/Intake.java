@@ -96,7 +96,7 @@ final class Intake {
         }
       }
     }
-    String why = account.refusal(order, promised);
+    String why = account.refusal(order, promised, leaving);
     return why.isEmpty() ? why : "ACCOUNT: " + why;
   }
 

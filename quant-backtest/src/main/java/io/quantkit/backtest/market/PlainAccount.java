@@ -13,6 +13,7 @@ import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** An account without credit: cash and positions, and short positions only where allowed. */
 final class PlainAccount implements AccountBook {
@@ -39,7 +40,7 @@ final class PlainAccount implements AccountBook {
   }
 
   @Override
-  public String refusal(WorkingOrder order, Decimal promised) {
+  public String refusal(WorkingOrder order, Decimal promised, @Nullable WorkingOrder leaving) {
     Decimal available = positions[order.book.index].minus(promised);
     return shorting || order.buy || order.remaining.compareTo(available) <= 0
         ? ""
@@ -121,6 +122,11 @@ final class PlainAccount implements AccountBook {
         }
       }
     }
+  }
+
+  @Override
+  public boolean shorting() {
+    return shorting;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.backtest.account.AccountModel;
+import io.quantkit.backtest.account.AccountOpening;
+import io.quantkit.backtest.account.Financing;
+import io.quantkit.backtest.account.Unrestricted;
 import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.core.action.OpenOrderRule;
 import io.quantkit.core.broker.AccountSnapshot;
@@ -24,6 +28,7 @@ import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.order.OrderRules;
 import io.quantkit.core.order.OrderType;
 import io.quantkit.core.series.BarSlice;
+import io.quantkit.core.time.Session;
 import io.quantkit.core.time.TradingCalendar;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +90,31 @@ public final class SimulatedMarket implements Broker, Venue {
     this.timing = builder.timing;
     this.costModel = builder.costs;
     this.openOrderRule = builder.openOrderRule;
-    this.capabilities = new BrokerCapabilities(OrderRules.GENERAL, builder.shorting);
     this.books = books(universe);
     this.active = new SymbolBook[books.length];
-    this.account = new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
+    this.account = account(builder, books);
+    this.capabilities = new BrokerCapabilities(OrderRules.GENERAL, account.shorting());
     this.intake = new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
     this.clerk = new Clerk(index, account, builder.executions, builder.exitsAtOnce);
     this.matcher = new BarMatcher(builder, clerk);
     clerk.matchingWith(matcher);
+  }
+
+  private static AccountBook account(Builder builder, SymbolBook[] books) {
+    AccountModel model = builder.account;
+    if (model == null && builder.financing.equals(Financing.NONE)) {
+      return new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
+    }
+    AccountOpening opening =
+        new AccountOpening(
+            builder.universe.symbols(),
+            builder.universe,
+            builder.calendar,
+            builder.currency,
+            builder.cash,
+            builder.financing);
+    return new BrokerBook(
+        model == null ? new Unrestricted(builder.shorting) : model, opening, books);
   }
 
   private static SymbolBook[] books(Universe universe) {
@@ -328,6 +350,12 @@ public final class SimulatedMarket implements Broker, Venue {
   }
 
   @Override
+  public void onSessionClose(Session session) {
+    clerk.advanceTo(session.close());
+    account.onSessionClose(session, clerk::tell);
+  }
+
+  @Override
   public void onStatus(Symbol symbol, TradingStatus status) {
     SymbolBook book = intake.book(symbol);
     if (book == null) {
@@ -353,6 +381,9 @@ public final class SimulatedMarket implements Broker, Venue {
     }
     clerk.advanceTo(action.eventTime());
     account.onAction(action, book);
+    for (Columns each : known) {
+      each.costs.onAction(action);
+    }
     OpenOrderRule rule =
         openOrderRule
             .withTickSize(book.instrument.tickSize())
@@ -391,6 +422,8 @@ public final class SimulatedMarket implements Broker, Venue {
     double minimumVolume;
     boolean exitsAtOnce = true;
     boolean shorting;
+    @Nullable AccountModel account;
+    Financing financing = Financing.NONE;
     Currency currency = Currency.USD;
     Decimal cash = Decimal.ZERO;
     OpenOrderRule openOrderRule = OpenOrderRule.US;
@@ -490,6 +523,23 @@ public final class SimulatedMarket implements Broker, Venue {
     /** Sets whether positions may become negative, at no cost of borrowing. Default: no. */
     public Builder shorting(boolean allowed) {
       shorting = allowed;
+      return this;
+    }
+
+    /**
+     * Sets what the broker allows the account to do, in place of {@link #shorting}: whether it may
+     * sell short is then the model's affair. Default: it may spend more than it has.
+     */
+    public Builder account(AccountModel newAccount) {
+      account = newAccount;
+      return this;
+    }
+
+    /**
+     * Sets what is charged and paid at the close of each session. Default: nothing.
+     */
+    public Builder financing(Financing newFinancing) {
+      financing = newFinancing;
       return this;
     }
 
