@@ -1,6 +1,7 @@
 package io.quantkit.backtest.account;
 
 import io.quantkit.core.math.Decimal;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,8 +89,8 @@ public record Interest(RateCurve benchmark, List<Tier> tiers) {
 
   /** Returns {@code balance * rate * days / 360}. */
   static Decimal simple(Decimal balance, Decimal rate, long days) {
-    return balance
-        .times(rate.times(Decimal.of(days)), SCALE + 3, RoundingMode.HALF_EVEN)
-        .dividedBy(Decimal.of(YEAR), SCALE, RoundingMode.HALF_EVEN);
+    BigDecimal exact =
+        balance.toBigDecimal().multiply(rate.toBigDecimal()).multiply(BigDecimal.valueOf(days));
+    return Decimal.from(exact.divide(BigDecimal.valueOf(YEAR), SCALE, RoundingMode.HALF_EVEN));
   }
 }

@@ -34,7 +34,7 @@ public record Commission(
   public static final int DEFAULT_DECIMALS = 2;
 
   /** To how many decimals amounts are worked out before they are rounded. */
-  private static final int SCALE = 12;
+  private static final int SCALE = 9;
 
   /**
    * Interactive Brokers' fixed prices for US shares: 0.005 per share, at least 1.00, at most 1 % of

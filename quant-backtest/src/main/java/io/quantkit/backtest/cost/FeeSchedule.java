@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import java.util.Set;
  * @param name what is charged, for messages
  * @param basis what the rate is multiplied with
  * @param sales whether only sales are charged
- * @param assets which kinds of instruments are charged
+ * @param assets which kinds of instruments are charged, at least one
  * @param rates ascending; each holds until the next begins
  * @param knownUntil the first date for which the last rate is not known to hold
  * @param zone where dates begin at midnight
@@ -76,7 +78,7 @@ public record FeeSchedule(
     }
   }
 
-  private static final int SCALE = 12;
+  private static final int SCALE = 9;
   private static final int CENTS = 2;
   private static final Decimal CONTRACT = Decimal.of(100);
 
@@ -84,7 +86,8 @@ public record FeeSchedule(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(basis, "basis");
     Objects.requireNonNull(zone, "zone");
-    assets = Set.copyOf(assets);
+    // An enum set, because it is always printed in the same order.
+    assets = Collections.unmodifiableSet(EnumSet.copyOf(assets));
     rates = List.copyOf(rates);
     if (rates.isEmpty()) {
       throw new IllegalArgumentException("rates of " + name + " must not be empty");

@@ -61,7 +61,7 @@ public record TieredCommission(
     }
   }
 
-  private static final int SCALE = 12;
+  private static final int SCALE = 9;
 
   /**
    * Interactive Brokers' tiered prices for US shares without the exchanges' fees: 0.0035 per share
