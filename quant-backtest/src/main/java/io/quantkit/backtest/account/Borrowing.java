@@ -35,7 +35,8 @@ public record Borrowing(RateCurve rate, Map<Symbol, RateCurve> rates, Value valu
     COLLATERAL {
       @Override
       Decimal of(Decimal price) {
-        return price.times(FACTOR, Interest.SCALE, RoundingMode.CEILING)
+        return price
+            .times(FACTOR, Interest.SCALE, RoundingMode.CEILING)
             .round(0, RoundingMode.CEILING);
       }
     };
@@ -83,8 +84,7 @@ public record Borrowing(RateCurve rate, Map<Symbol, RateCurve> rates, Value valu
     if (yearly.isZero()) {
       return Decimal.ZERO;
     }
-    Decimal borrowed =
-        quantity.times(value.of(price), Interest.SCALE, RoundingMode.HALF_EVEN);
+    Decimal borrowed = quantity.times(value.of(price), Interest.SCALE, RoundingMode.HALF_EVEN);
     return Interest.simple(borrowed, yearly, days);
   }
 }

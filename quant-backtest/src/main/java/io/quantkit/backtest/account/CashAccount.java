@@ -242,9 +242,7 @@ public record CashAccount(SettlementRule shares, Unsettled unsettled) implements
       }
       SettlementRule rule = share ? model.shares : options;
       LocalDate session =
-          rule.calendar().isSession(date)
-              ? date
-              : rule.calendar().sessionAtOrAfter(time).date();
+          rule.calendar().isSession(date) ? date : rule.calendar().sessionAtOrAfter(time).date();
       return rule.settles(session);
     }
 

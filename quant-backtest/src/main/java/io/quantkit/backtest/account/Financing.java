@@ -19,8 +19,7 @@ import java.util.Objects;
 public record Financing(Borrowing borrowing, Interest margin, Interest cash) {
 
   /** Nothing is charged or paid. */
-  public static final Financing NONE =
-      new Financing(Borrowing.FREE, Interest.NONE, Interest.NONE);
+  public static final Financing NONE = new Financing(Borrowing.FREE, Interest.NONE, Interest.NONE);
 
   public Financing {
     Objects.requireNonNull(borrowing, "borrowing");

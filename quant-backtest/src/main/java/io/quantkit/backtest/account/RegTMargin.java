@@ -111,25 +111,13 @@ public record RegTMargin(
   /** Returns this account with other units to borrow. */
   public RegTMargin with(Locates newLocates) {
     return new RegTMargin(
-        initial,
-        longMaintenance,
-        shortMaintenance,
-        minimumEquity,
-        shortCollar,
-        newLocates,
-        order);
+        initial, longMaintenance, shortMaintenance, minimumEquity, shortCollar, newLocates, order);
   }
 
   /** Returns this account with another order in which positions are closed. */
   public RegTMargin with(CloseOrder newOrder) {
     return new RegTMargin(
-        initial,
-        longMaintenance,
-        shortMaintenance,
-        minimumEquity,
-        shortCollar,
-        locates,
-        newOrder);
+        initial, longMaintenance, shortMaintenance, minimumEquity, shortCollar, locates, newOrder);
   }
 
   /** Returns what a long position needs for every unit, rounded up. */
@@ -242,10 +230,8 @@ public record RegTMargin(
         return Optional.empty();
       }
       if (sells) {
-        Decimal borrowed =
-            open.plus(quantity).minus(account.position(symbol)).max(Decimal.ZERO);
-        Decimal available =
-            model.locates.available(account.symbol(symbol), account.date(time));
+        Decimal borrowed = open.plus(quantity).minus(account.position(symbol)).max(Decimal.ZERO);
+        Decimal available = model.locates.available(account.symbol(symbol), account.date(time));
         if (borrowed.compareTo(available) > 0) {
           return Optional.of(
               "selling %s %s short needs %s to be borrowed, available are %s"
@@ -275,11 +261,7 @@ public record RegTMargin(
           : Optional.of(
               "insufficient buying power: %s %s %s needs an equity of %s, available is %s"
                   .formatted(
-                      sells ? "selling" : "buying",
-                      opened,
-                      account.symbol(symbol),
-                      needs,
-                      excess));
+                      sells ? "selling" : "buying", opened, account.symbol(symbol), needs, excess));
     }
 
     @Override

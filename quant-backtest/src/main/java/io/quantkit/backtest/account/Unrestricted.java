@@ -28,9 +28,7 @@ public record Unrestricted(boolean shorting) implements AccountModel {
     @Override
     public Optional<String> refusal(
         RunningAccount account, int symbol, Side side, Decimal quantity, Decimal price, long time) {
-      return shorting || side == Side.BUY
-          ? Optional.empty()
-          : account.uncovered(symbol, quantity);
+      return shorting || side == Side.BUY ? Optional.empty() : account.uncovered(symbol, quantity);
     }
 
     @Override

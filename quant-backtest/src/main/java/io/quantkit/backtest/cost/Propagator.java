@@ -15,9 +15,9 @@ import java.time.Duration;
  * sizeExponent)} of it, on top of what is left of all moves before.
  *
  * <p>The power of time is computed as a sum of exponentials, to 1e-3 of its value up to a million
- * {@code scale}s; the smaller its exponent, the more of them. J.-P. Bouchaud, Y. Gefen, M. Potters and M. Wyart,
- * "Fluctuations and response in financial markets", Quantitative Finance 4, 2004; J.-P. Bouchaud,
- * J. Bonart, J. Donier and M. Gould, Trades, Quotes and Prices, 2018, chapter 13.
+ * {@code scale}s; the smaller its exponent, the more of them. J.-P. Bouchaud, Y. Gefen, M. Potters
+ * and M. Wyart, "Fluctuations and response in financial markets", Quantitative Finance 4, 2004;
+ * J.-P. Bouchaud, J. Bonart, J. Donier and M. Gould, Trades, Quotes and Prices, 2018, chapter 13.
  *
  * @param impact how many daily volatilities an order for a day's volume would move the price, at
  *     least 0

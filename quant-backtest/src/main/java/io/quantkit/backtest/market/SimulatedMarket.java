@@ -535,9 +535,7 @@ public final class SimulatedMarket implements Broker, Venue {
       return this;
     }
 
-    /**
-     * Sets what is charged and paid at the close of each session. Default: nothing.
-     */
+    /** Sets what is charged and paid at the close of each session. Default: nothing. */
     public Builder financing(Financing newFinancing) {
       financing = newFinancing;
       return this;

@@ -79,11 +79,7 @@ class AccountLawsTest {
     return switch (random.nextInt(5)) {
       case 0 ->
           new CorporateAction.Split(
-              id,
-              symbol,
-              time,
-              time,
-              ShareRatio.of(2 + random.nextInt(3), 1));
+              id, symbol, time, time, ShareRatio.of(2 + random.nextInt(3), 1));
       case 1 ->
           new CorporateAction.CashDividend(
               id, symbol, time, time, time + random.nextInt(50) * HOUR, Decimal.parse("0.11"));

@@ -113,8 +113,7 @@ class CashAccountTest {
       }
     }
     desk.sell("X", 100, "100", "2024-11-01");
-    assertThat(desk.refusal(Side.BUY, "Y", 100, "100", "2024-11-01"))
-        .contains("of settled money");
+    assertThat(desk.refusal(Side.BUY, "Y", 100, "100", "2024-11-01")).contains("of settled money");
     desk.buy("X", 100, "100", "2024-11-04");
     desk.sell("X", 100, "100", "2024-11-05");
     assertThat(desk.refusal(Side.BUY, "Y", 100, "100", "2024-11-05")).isEmpty();

@@ -102,8 +102,7 @@ final class Desk {
   }
 
   void close(String date) {
-    account.onSessionClose(
-        CALENDAR.session(LocalDate.parse(date)).orElseThrow(), activities::add);
+    account.onSessionClose(CALENDAR.session(LocalDate.parse(date)).orElseThrow(), activities::add);
   }
 
   void act(CorporateAction action) {

@@ -28,9 +28,7 @@ class FinancingTest {
 
   @Test
   void chargesMarginInterestByCalendarDaysOver360() {
-    Desk desk =
-        new Desk(
-            Unrestricted.LONG_ONLY, "10000", Financing.NONE.withMargin(flat("0.072")));
+    Desk desk = new Desk(Unrestricted.LONG_ONLY, "10000", Financing.NONE.withMargin(flat("0.072")));
     desk.buy("X", 1000, "60", "2024-06-06");
     desk.close("2024-06-06");
     desk.close("2024-06-07");
@@ -46,8 +44,7 @@ class FinancingTest {
   /** Juneteenth 2024 was a Wednesday: the Tuesday before counts two days. */
   @Test
   void countsHolidays() {
-    Desk desk =
-        new Desk(Unrestricted.LONG_ONLY, "36000", Financing.NONE.withCash(flat("0.01")));
+    Desk desk = new Desk(Unrestricted.LONG_ONLY, "36000", Financing.NONE.withCash(flat("0.01")));
     desk.close("2024-06-18");
     assertThat(desk.activities.get(0).kind()).isEqualTo(Kind.CASH_INTEREST);
     assertThat(desk.activities.get(0).amount()).hasToString("2");
@@ -94,8 +91,7 @@ class FinancingTest {
   /** The convention of lenders: 102 % of the price, up to a whole dollar. */
   @Test
   void valuesCollateralAsLendersDo() {
-    Borrowing lenders =
-        Borrowing.flat(Decimal.parse("0.36")).valuedAt(Borrowing.Value.COLLATERAL);
+    Borrowing lenders = Borrowing.flat(Decimal.parse("0.36")).valuedAt(Borrowing.Value.COLLATERAL);
     LocalDate date = LocalDate.of(2024, 6, 3);
     Decimal hundred = Decimal.of(100);
     // 16.38 * 1.02 = 16.71, so 17.
@@ -155,8 +151,7 @@ class FinancingTest {
     for (int i = 0; i < sessions; i++) {
       Session session = Desk.CALENDAR.session(date).orElseThrow();
       LocalDate next = Desk.CALENDAR.nextSession(date).date();
-      BigDecimal debit =
-          desk.account.snapshot().cash().toBigDecimal().negate().add(value);
+      BigDecimal debit = desk.account.snapshot().cash().toBigDecimal().negate().add(value);
       BigDecimal years =
           BigDecimal.valueOf(next.toEpochDay() - date.toEpochDay())
               .divide(BigDecimal.valueOf(360), MathContext.DECIMAL128)
@@ -169,8 +164,7 @@ class FinancingTest {
     assertBooked(desk, Kind.BORROW_FEE, fees, sessions);
     assertBooked(desk, Kind.MARGIN_INTEREST, interest, sessions);
     Decimal start = price.times(Decimal.of(-shares));
-    Decimal booked =
-        Decimal.sum(desk.activities.stream().map(AccountActivity::amount).toList());
+    Decimal booked = Decimal.sum(desk.activities.stream().map(AccountActivity::amount).toList());
     assertThat(desk.account.snapshot().cash()).isEqualTo(start.plus(booked));
   }
 
@@ -180,8 +174,7 @@ class FinancingTest {
             .filter(activity -> activity.kind() == kind)
             .map(activity -> activity.amount().toBigDecimal().negate())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal bound =
-        new BigDecimal("0.005").add(BigDecimal.valueOf(sessions).movePointLeft(9));
+    BigDecimal bound = new BigDecimal("0.005").add(BigDecimal.valueOf(sessions).movePointLeft(9));
     assertThat(booked.subtract(exact).abs()).isLessThanOrEqualTo(bound);
     assertThat(booked.setScale(2, RoundingMode.UNNECESSARY)).isEqualByComparingTo(booked);
   }
@@ -191,8 +184,7 @@ class FinancingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new Interest(
-                    RateCurve.ZERO, List.of(new Interest.Tier(Decimal.ONE, Decimal.ZERO))))
+                new Interest(RateCurve.ZERO, List.of(new Interest.Tier(Decimal.ONE, Decimal.ZERO))))
         .withMessageContaining("the first tier must begin at 0");
   }
 }

@@ -30,8 +30,8 @@ class RegTMarginTest {
   }
 
   /**
-   * The SEC's investor bulletin on margin accounts: 16,000 of shares, half of them borrowed, fall to
-   * 12,000. The equity of 4,000 is enough for 25 %, but not for 40 %, which needs 4,800.
+   * The SEC's investor bulletin on margin accounts: 16,000 of shares, half of them borrowed, fall
+   * to 12,000. The equity of 4,000 is enough for 25 %, but not for 40 %, which needs 4,800.
    */
   @Test
   void agreesWithTheSecsExample() {
@@ -81,12 +81,10 @@ class RegTMarginTest {
     Desk desk = new Desk(RegTMargin.FINRA, "10000");
     assertThat(desk.refusal(Side.SELL, "X", 2001, "8", DAY)).contains("needs an equity of 10005");
     assertThat(desk.refusal(Side.SELL, "X", 2001, "5", DAY)).contains("needs an equity of 10005");
-    assertThat(desk.refusal(Side.SELL, "X", 2001, "4.99", DAY))
-        .isEmpty();
+    assertThat(desk.refusal(Side.SELL, "X", 2001, "4.99", DAY)).isEmpty();
     assertThat(desk.refusal(Side.SELL, "X", 2005, "4.99", DAY))
         .contains("needs an equity of 10004.95");
-    assertThat(desk.refusal(Side.SELL, "X", 4001, "1", DAY))
-        .contains("needs an equity of 10002.5");
+    assertThat(desk.refusal(Side.SELL, "X", 4001, "1", DAY)).contains("needs an equity of 10002.5");
     desk.sell("X", 600, "20", DAY);
     // At 30 %, 600 * 28 * 0.3 = 5040 are needed, 22000 - 16800 = 5200 are there.
     desk.price("X", 28);
@@ -117,7 +115,8 @@ class RegTMarginTest {
   @Test
   void raisesThePriceOfShortSalesAsAlpacaDoes() {
     Desk desk = new Desk(RegTMargin.ALPACA, "10000");
-    assertThat(desk.refusal(Side.SELL, "X", 195, "100", DAY)).contains("needs an equity of 10042.5");
+    assertThat(desk.refusal(Side.SELL, "X", 195, "100", DAY))
+        .contains("needs an equity of 10042.5");
     assertThat(desk.refusal(Side.SELL, "X", 194, "100", DAY)).isEmpty();
   }
 

@@ -83,20 +83,13 @@ class UnrestrictedTest {
     desk.buy("X", 15, "40", DAY);
     desk.sell("Y", 5, "20", DAY);
     desk.price("X", 50);
-    desk.act(
-        new CorporateAction.Split("s", Symbol.of("X"), at(DAY), at(DAY), ShareRatio.of(3, 2)));
+    desk.act(new CorporateAction.Split("s", Symbol.of("X"), at(DAY), at(DAY), ShareRatio.of(3, 2)));
     // 22.5 shares: half of one is paid at 33.33.
     assertThat(desk.position("X")).isEqualTo("22");
     assertThat(desk.cash()).isEqualTo("9516.666666667");
     desk.act(
         new CorporateAction.SpinOff(
-            "o",
-            Symbol.of("X"),
-            at(DAY),
-            at(DAY),
-            Symbol.of("Z"),
-            ShareRatio.of(1, 2),
-            0.25));
+            "o", Symbol.of("X"), at(DAY), at(DAY), Symbol.of("Z"), ShareRatio.of(1, 2), 0.25));
     assertThat(desk.position("Z")).isEqualTo("11");
     desk.act(
         new CorporateAction.Merger(

@@ -90,8 +90,7 @@ class CostLawsTest {
       double inPrice =
           costs.halfSpread(0, time, 100) + costs.slippage(0, Side.SELL, quantity, 100, 1e6, time);
       Decimal fee =
-          costs.fees(
-              0, Side.SELL, Decimal.of(quantity), Decimal.ofScaled(cents, 2), true, time);
+          costs.fees(0, Side.SELL, Decimal.of(quantity), Decimal.ofScaled(cents, 2), true, time);
       assertThat(inPrice).isGreaterThan(last);
       assertThat(fee).isGreaterThanOrEqualTo(lastFee);
       last = inPrice;
@@ -111,8 +110,7 @@ class CostLawsTest {
       Costs third = warm(model, seed, bars);
       long time = bars * Market.DAY + 5;
       assertThat(Double.doubleToRawLongBits(second.slippage(0, Side.BUY, 10, 100, 1, time)))
-          .isEqualTo(
-              Double.doubleToRawLongBits(third.slippage(0, Side.BUY, 10, 100, 1, time)));
+          .isEqualTo(Double.doubleToRawLongBits(third.slippage(0, Side.BUY, 10, 100, 1, time)));
     }
   }
 }

@@ -119,8 +119,7 @@ class ImpactMemoryTest {
         .isThrownBy(() -> new Propagator(1, 1.5, 0.5, Duration.ofHours(1), UNIT))
         .withMessage("sizeExponent must be within (0, 1], was 1.5");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new AlmgrenChrissImpact(1, 1, 1, 1, 1, Duration.ofHours(-1), UNIT))
+        .isThrownBy(() -> new AlmgrenChrissImpact(1, 1, 1, 1, 1, Duration.ofHours(-1), UNIT))
         .withMessage("halfLife must be at least 0, was PT-1H");
   }
 }

@@ -27,15 +27,7 @@ final class Market {
   static BarSlice bar(long day, double high, double low, double close, double volume) {
     Bar bar =
         new Bar(
-            day * DAY,
-            (day + 1) * DAY,
-            close,
-            high,
-            low,
-            close,
-            volume,
-            Double.NaN,
-            Double.NaN);
+            day * DAY, (day + 1) * DAY, close, high, low, close, volume, Double.NaN, Double.NaN);
     return BarSlice.of(SYMBOLS, Map.of(A, bar));
   }
 

@@ -55,9 +55,7 @@ class SpreadTest {
   void isFoundInBars() {
     java.util.SplittableRandom random = new java.util.SplittableRandom(7);
     Costs corwinSchultz =
-        start(
-            new EstimatedSpread(
-                EstimatedSpread.Method.CORWIN_SCHULTZ, 2000, 10, 0, 1000));
+        start(new EstimatedSpread(EstimatedSpread.Method.CORWIN_SCHULTZ, 2000, 10, 0, 1000));
     Costs abdiRanaldo =
         start(new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, 2000, 10, 0, 1000));
     double mid = 100;
@@ -82,8 +80,7 @@ class SpreadTest {
   /** Corwin and Schultz' formula, spelled out for two bars. */
   @Test
   void isEstimatedAsPublished() {
-    Costs costs =
-        start(new EstimatedSpread(EstimatedSpread.Method.CORWIN_SCHULTZ, 5, 7, 0, 9000));
+    Costs costs = start(new EstimatedSpread(EstimatedSpread.Method.CORWIN_SCHULTZ, 5, 7, 0, 9000));
     costs.onBars(bar(0, 102, 99, 100, 1));
     assertThat(costs.halfSpread(0, DAY, 100)).isEqualTo(7 / 20_000.0);
     costs.onBars(bar(1, 102.5, 99.2, 100, 1));
@@ -94,8 +91,7 @@ class SpreadTest {
     double spread = 2 * (Math.exp(alpha) - 1) / (1 + Math.exp(alpha));
     assertThat(costs.halfSpread(0, 2 * DAY, 100)).isCloseTo(spread / 2, within(1e-14));
 
-    Costs other =
-        start(new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, 5, 7, 0, 9000));
+    Costs other = start(new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, 5, 7, 0, 9000));
     other.onBars(bar(0, 102, 99, 101.9, 1));
     other.onBars(bar(1, 102.5, 99.2, 100, 1));
     double c = Math.log(101.9);
@@ -132,8 +128,7 @@ class SpreadTest {
     costs.onBars(bar(0, 100, 1));
     costs.onBars(bar(1, 100, 1));
     costs.onBars(bar(2, 101, 1));
-    assertThat(costs.halfSpread(0, 3 * DAY, 100))
-        .isCloseTo(0.0005 * Math.sqrt(2), within(1e-12));
+    assertThat(costs.halfSpread(0, 3 * DAY, 100)).isCloseTo(0.0005 * Math.sqrt(2), within(1e-12));
   }
 
   @Test
@@ -176,8 +171,7 @@ class SpreadTest {
         .isThrownBy(() -> builder.add(Symbol.of("B"), new long[0], new double[0]))
         .withMessage("symbol B has spreads already");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, 1, 5, 10, 9))
+        .isThrownBy(() -> new EstimatedSpread(EstimatedSpread.Method.ABDI_RANALDO, 1, 5, 10, 9))
         .withMessage("mostBps must be at least leastBps = 10.0, was 9.0");
   }
 }
