@@ -527,8 +527,8 @@ public final class SimulatedMarket implements Broker, Venue {
     }
 
     /**
-     * Sets what the broker allows the account to do, in place of {@link #shorting(boolean)}: whether it may
-     * sell short is then the model's affair. Default: it may spend more than it has.
+     * Sets what the broker allows the account to do, in place of {@link #shorting(boolean)}:
+     * whether it may sell short is then the model's affair. Default: it may spend more than it has.
      */
     public Builder account(AccountModel newAccount) {
       account = newAccount;
