@@ -10,4 +10,5 @@ module io.quantkit.backtest {
   exports io.quantkit.backtest.inference;
   exports io.quantkit.backtest.market;
   exports io.quantkit.backtest.report;
+  exports io.quantkit.backtest.vector;
 }

@@ -1,0 +1,160 @@
+package io.quantkit.backtest.vector;
+
+import io.quantkit.core.math.Decimal;
+import java.math.RoundingMode;
+
+/**
+ * A tick or a lot, and numbers counted in it.
+ *
+ * <p>Each method returns, as a whole number of increments, what the same conversion through {@link
+ * Decimal} returns, which the engine's sizer, books and market use. Most doubles are decided by a
+ * multiplication; those too near to where the rounding changes its mind go the long way.
+ */
+final class Increment {
+  /** Below this size a product with a power of ten is off by less than {@link #MARGIN}. */
+  private static final double FAST = 1L << 40;
+
+  private static final double MARGIN = 1e-3;
+
+  /** The decimals to which a price is rounded before it is brought on its tick. */
+  private static final int PRICE_DECIMALS = 9;
+
+  /** Rounding to nine decimals moves a count of coarser increments by less than the margin. */
+  private static final int COARSE = 5;
+
+  private static final long EXACT = 1L << 53;
+
+  private final Decimal size;
+  private final int scale;
+  private final long unscaled;
+  private final double power;
+  private final boolean simple;
+  private final boolean coarse;
+
+  Increment(Decimal size) {
+    this.size = size;
+    this.scale = size.scale();
+    this.unscaled = size.unscaled();
+    this.power = power(scale);
+    this.simple = unscaled == 1;
+    this.coarse = simple && scale <= COARSE;
+  }
+
+  private static double power(int scale) {
+    double power = 1;
+    for (int i = 0; i < scale; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
+  int scale() {
+    return scale;
+  }
+
+  long unscaled() {
+    return unscaled;
+  }
+
+  /** Returns the count towards zero: a quantity in whole lots. */
+  long down(double value) {
+    if (simple) {
+      double scaled = value * power;
+      if (Math.abs(scaled) < FAST) {
+        double nearest = Math.rint(scaled);
+        if (nearest / power == value) {
+          return (long) nearest;
+        }
+        if (Math.abs(scaled - nearest) > MARGIN) {
+          return (long) scaled;
+        }
+      }
+    }
+    return count(
+        Decimal.of(value, scale, RoundingMode.DOWN).roundToMultiple(size, RoundingMode.DOWN));
+  }
+
+  /** Returns the count of a number that is not negative, rounded up: a fee. */
+  long up(double value) {
+    if (simple) {
+      double scaled = value * power;
+      if (scaled < FAST) {
+        double nearest = Math.rint(scaled);
+        if (nearest / power == value) {
+          return (long) nearest;
+        }
+        if (Math.abs(scaled - nearest) > MARGIN) {
+          return (long) Math.ceil(scaled);
+        }
+      }
+    }
+    return count(Decimal.of(value, scale, RoundingMode.UP).roundToMultiple(size, RoundingMode.UP));
+  }
+
+  /** Returns the nearest count, ties to even: a price for the books. */
+  long nearest(double value) {
+    if (simple) {
+      double scaled = value * power;
+      if (Math.abs(scaled) < FAST) {
+        double nearest = Math.rint(scaled);
+        if (Math.abs(scaled - nearest) < 0.5 - MARGIN) {
+          return (long) nearest;
+        }
+      }
+    }
+    Decimal rounded = Decimal.of(value, scale, RoundingMode.HALF_EVEN);
+    return count(simple ? rounded : rounded.roundToMultiple(size, RoundingMode.HALF_EVEN));
+  }
+
+  /** Returns the count at or below a price. */
+  long floor(double price) {
+    if (coarse) {
+      double scaled = price * power;
+      if (Math.abs(scaled) < FAST) {
+        double nearest = Math.rint(scaled);
+        if (nearest / power == price) {
+          return (long) nearest;
+        }
+        if (Math.abs(scaled - nearest) > MARGIN) {
+          return (long) Math.floor(scaled);
+        }
+      }
+    }
+    return count(decimals(price).roundToMultiple(size, RoundingMode.FLOOR));
+  }
+
+  /** Returns the count at or above a price. */
+  long ceiling(double price) {
+    if (coarse) {
+      double scaled = price * power;
+      if (Math.abs(scaled) < FAST) {
+        double nearest = Math.rint(scaled);
+        if (nearest / power == price) {
+          return (long) nearest;
+        }
+        if (Math.abs(scaled - nearest) > MARGIN) {
+          return (long) Math.ceil(scaled);
+        }
+      }
+    }
+    return count(decimals(price).roundToMultiple(size, RoundingMode.CEILING));
+  }
+
+  private Decimal decimals(double price) {
+    return Decimal.of(price, Math.max(PRICE_DECIMALS, scale), RoundingMode.HALF_EVEN);
+  }
+
+  /** Returns the double nearest to a count of increments. */
+  double toDouble(long count) {
+    long digits = Math.multiplyExact(count, unscaled);
+    return Math.abs(digits) <= EXACT ? digits / power : toDecimal(count).doubleValue();
+  }
+
+  Decimal toDecimal(long count) {
+    return Decimal.ofScaled(Math.multiplyExact(count, unscaled), scale);
+  }
+
+  private long count(Decimal multiple) {
+    return multiple.dividedBy(size, 0, RoundingMode.UNNECESSARY).longValueExact();
+  }
+}
