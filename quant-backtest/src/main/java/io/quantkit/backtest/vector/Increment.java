@@ -62,11 +62,11 @@ final class Increment {
       double scaled = value * power;
       if (Math.abs(scaled) < FAST) {
         double nearest = Math.rint(scaled);
-        if (nearest / power == value) {
-          return (long) nearest;
-        }
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) scaled;
+        }
+        if (nearest / power == value) {
+          return (long) nearest;
         }
       }
     }
@@ -80,11 +80,11 @@ final class Increment {
       double scaled = value * power;
       if (scaled < FAST) {
         double nearest = Math.rint(scaled);
-        if (nearest / power == value) {
-          return (long) nearest;
-        }
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) Math.ceil(scaled);
+        }
+        if (nearest / power == value) {
+          return (long) nearest;
         }
       }
     }
@@ -112,11 +112,11 @@ final class Increment {
       double scaled = price * power;
       if (Math.abs(scaled) < FAST) {
         double nearest = Math.rint(scaled);
-        if (nearest / power == price) {
-          return (long) nearest;
-        }
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) Math.floor(scaled);
+        }
+        if (nearest / power == price) {
+          return (long) nearest;
         }
       }
     }
@@ -129,11 +129,11 @@ final class Increment {
       double scaled = price * power;
       if (Math.abs(scaled) < FAST) {
         double nearest = Math.rint(scaled);
-        if (nearest / power == price) {
-          return (long) nearest;
-        }
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) Math.ceil(scaled);
+        }
+        if (nearest / power == price) {
+          return (long) nearest;
         }
       }
     }
@@ -147,7 +147,10 @@ final class Increment {
   /** Returns the double nearest to a count of increments. */
   double toDouble(long count) {
     long digits = Math.multiplyExact(count, unscaled);
-    return Math.abs(digits) <= EXACT ? digits / power : toDecimal(count).doubleValue();
+    if (Math.abs(digits) > EXACT) {
+      return toDecimal(count).doubleValue();
+    }
+    return scale == 0 ? digits : digits / power;
   }
 
   Decimal toDecimal(long count) {

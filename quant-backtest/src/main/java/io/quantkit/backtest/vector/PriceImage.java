@@ -7,6 +7,7 @@ import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.Panel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,15 @@ import java.util.List;
  * ties to even.
  */
 final class PriceImage {
+  /** A cell without a bar. */
+  static final long NO_BAR = -1;
+
+  /** A cell whose numbers are not on the tick, missing or too large to be packed. */
+  static final long UNUSUAL = -2;
+
+  private static final int ROOM_BITS = 16;
+  private static final long ROOM_MASK = (1L << ROOM_BITS) - 1;
+
   /** The most decimals of an amount, as in the ledger. */
   private static final int MAX_MONEY_SCALE = 9;
 
@@ -44,8 +54,23 @@ final class PriceImage {
   /** Whether some amount has to be rounded. */
   final boolean rounding;
 
-  /** By row and symbol: the last known close in ticks, 0 before the first bar. */
-  final long[] closes;
+  /** By row and symbol: the last known close in ticks, 0 before the first bar; */
+  private final int[] closes;
+
+  /** or here, if some close is too large for that. */
+  private final long[] largeCloses;
+
+  /**
+   * By row and symbol: {@link #NO_BAR}, {@link #UNUSUAL}, or the open in ticks, and how many ticks
+   * the high is above it and the low below.
+   */
+  private final long[] opens;
+
+  /** Of each symbol, whether all closes are on the tick. */
+  private final boolean[] onTick;
+
+  /** Of each symbol, whether it has a bar in every row. */
+  private final boolean[] gapless;
 
   /** The highest close in ticks of each symbol. */
   final long[] highest;
@@ -84,9 +109,20 @@ final class PriceImage {
       rounds |= missing < 0;
     }
     this.rounding = rounds;
-    this.closes = new long[Math.multiplyExact(rows, columns)];
+    int cells = Math.multiplyExact(rows, columns);
+    this.opens = new long[cells];
+    this.onTick = new boolean[columns];
+    this.gapless = new boolean[columns];
     this.highest = new long[columns];
-    fill();
+    Arrays.fill(onTick, true);
+    Arrays.fill(gapless, true);
+    long[] all = fill();
+    boolean large = Arrays.stream(highest).anyMatch(close -> close > Integer.MAX_VALUE);
+    this.largeCloses = large ? all : new long[0];
+    this.closes = new int[large ? 0 : cells];
+    for (int i = 0; i < closes.length; i++) {
+      closes[i] = (int) all[i];
+    }
   }
 
   static PriceImage of(Panel panel, Universe universe) {
@@ -101,20 +137,88 @@ final class PriceImage {
         && intervals.get(0).toExclusive() == Long.MAX_VALUE;
   }
 
-  private void fill() {
+  /** Reads the panel; returns the closes. */
+  private long[] fill() {
+    long[] all = new long[opens.length];
     int cell = 0;
     for (int t = 0; t < rows; t++) {
       for (int s = 0; s < columns; s++, cell++) {
         double close = panel.close(t, s);
         if (Double.isNaN(close)) {
-          closes[cell] = t == 0 ? 0 : closes[cell - columns];
+          all[cell] = t == 0 ? 0 : all[cell - columns];
+          opens[cell] = NO_BAR;
+          gapless[s] = false;
         } else {
           long count = ticks[s].nearest(close);
-          closes[cell] = count;
+          all[cell] = count;
+          onTick[s] &= ticks[s].toDouble(count) == close;
           highest[s] = Math.max(highest[s], count);
+          opens[cell] = packed(ticks[s], panel.open(t, s), panel.high(t, s), panel.low(t, s));
         }
       }
     }
+    return all;
+  }
+
+  private static long packed(Increment tick, double open, double high, double low) {
+    if (Double.isNaN(open) || Double.isNaN(high) || Double.isNaN(low)) {
+      return UNUSUAL;
+    }
+    long count = tick.nearest(open);
+    long above = tick.floor(high) - count;
+    long below = count - tick.ceiling(low);
+    boolean fits =
+        count >= 0
+            && count < Integer.MAX_VALUE
+            && ((above | below) & ~ROOM_MASK) == 0
+            && tick.toDouble(count) == open;
+    return fits ? count << 2 * ROOM_BITS | above << ROOM_BITS | below : UNUSUAL;
+  }
+
+  /** Returns the packed numbers of a cell. */
+  long packed(int row, int symbol) {
+    return opens[row * columns + symbol];
+  }
+
+  /** Returns the last known close up to a row in ticks, 0 before the first bar. */
+  long close(int row, int symbol) {
+    int cell = row * columns + symbol;
+    return closes.length > 0 ? closes[cell] : largeCloses[cell];
+  }
+
+  /**
+   * Returns the sum of the closes of a row, each times a weight.
+   *
+   * @param weights one per symbol; not modified
+   */
+  long weighed(int row, long[] weights) {
+    int base = row * columns;
+    long sum = 0;
+    if (closes.length > 0) {
+      for (int s = 0; s < columns; s++) {
+        sum += weights[s] * closes[base + s];
+      }
+    } else {
+      for (int s = 0; s < columns; s++) {
+        sum += weights[s] * largeCloses[base + s];
+      }
+    }
+    return sum;
+  }
+
+  /** Returns the open in ticks. */
+  static long open(long packed) {
+    return packed >> 2 * ROOM_BITS;
+  }
+
+  /**
+   * Returns the last tick within the bar that a price may be worsened to, times the sign.
+   *
+   * @param sign 1 for a purchase, which ends at the high, -1 for a sale, which ends at the low
+   */
+  static long edge(long packed, int sign) {
+    int shift = (1 + sign) * (ROOM_BITS / 2);
+    return sign * open(packed) + (packed >> shift & ROOM_MASK);
   }
 
   private static long power(int exponent) {
@@ -140,7 +244,7 @@ final class PriceImage {
   }
 
   boolean trading(int row, int symbol) {
-    return panel.trading(row, symbol);
+    return gapless[symbol] || opens[row * columns + symbol] != NO_BAR;
   }
 
   /** Returns whether the engine would take orders for a symbol after a row. */
@@ -150,6 +254,10 @@ final class PriceImage {
 
   /** Returns the last close up to a row, {@code NaN} if there was none. */
   double lastClose(int row, int symbol) {
+    if (onTick[symbol]) {
+      long count = close(row, symbol);
+      return count == 0 ? Double.NaN : ticks[symbol].toDouble(count);
+    }
     for (int t = row; t >= 0; t--) {
       double close = panel.close(t, symbol);
       if (!Double.isNaN(close)) {

@@ -24,6 +24,8 @@ final class Simulation {
   private final TradingCosts costs;
   private final double halfSpread;
   private final double slippage;
+  private final double worseBuy;
+  private final double worseSell;
   private final long feeUnit;
   private final double moneyPower;
   private final @Nullable CashCheck cashCheck;
@@ -72,6 +74,8 @@ final class Simulation {
     this.costs = settings.costs();
     this.halfSpread = costs.spreadBps() / 20_000;
     this.slippage = costs.slippageBps() / 10_000;
+    this.worseBuy = 1 + (halfSpread + slippage);
+    this.worseSell = 1 - (halfSpread + slippage);
     this.feeUnit = power(image.moneyScale - TradingCosts.FEE_SCALE);
     this.moneyPower = power(image.moneyScale);
     this.positions = new long[columns];
@@ -180,11 +184,8 @@ final class Simulation {
         return;
       }
     }
-    if (passing > 0) {
-      pendingBuys[symbol] = Math.addExact(pendingBuys[symbol], passing);
-    } else {
-      pendingSells[symbol] = Math.subtractExact(pendingSells[symbol], passing);
-    }
+    pendingBuys[symbol] = Math.addExact(pendingBuys[symbol], Math.max(passing, 0));
+    pendingSells[symbol] = Math.addExact(pendingSells[symbol], Math.max(-passing, 0));
     if (working == orderSymbols.length) {
       orderSymbols = Arrays.copyOf(orderSymbols, 2 * working);
       orderLots = Arrays.copyOf(orderLots, 2 * working);
@@ -197,16 +198,11 @@ final class Simulation {
   }
 
   private long marketValue() {
-    long[] closes = image.closes;
-    int base = row * columns;
-    long value = 0;
-    for (int s = 0; s < columns; s++) {
-      value += worth[s] * closes[base + s];
-    }
+    long value = image.weighed(row, worth);
     if (image.rounding) {
       for (int s = 0; s < columns; s++) {
         if (image.units[s] == 0 && positions[s] != 0) {
-          value = Math.addExact(value, image.amount(s, positions[s], closes[base + s]));
+          value = Math.addExact(value, image.amount(s, positions[s], image.close(row, s)));
         }
       }
     }
@@ -214,7 +210,7 @@ final class Simulation {
       int s = repriced[i];
       value +=
           image.amount(s, positions[s], fillPrices[s])
-              - image.amount(s, positions[s], closes[base + s]);
+              - image.amount(s, positions[s], image.close(row, s));
     }
     return value;
   }
@@ -271,12 +267,24 @@ final class Simulation {
   /** Books an execution; returns its price in ticks. */
   private long fill(int symbol, long lots) {
     boolean buy = lots > 0;
-    double reference = nextOpen ? image.panel.open(row, symbol) : image.panel.close(row, symbol);
-    if (nextOpen && Double.isNaN(reference)) {
-      throw image.noOpen(row, symbol);
-    }
+    int sign = buy ? 1 : -1;
     Increment tick = image.ticks[symbol];
-    long price = buy ? bought(tick, reference, symbol) : sold(tick, reference, symbol);
+    long packed = image.packed(row, symbol);
+    double reference;
+    long price;
+    if (packed == PriceImage.UNUSUAL) {
+      reference = nextOpen ? image.panel.open(row, symbol) : image.panel.close(row, symbol);
+      if (Double.isNaN(reference)) {
+        throw image.noOpen(row, symbol);
+      }
+      price = buy ? bought(tick, reference, symbol) : sold(tick, reference, symbol);
+    } else {
+      reference =
+          nextOpen ? tick.toDouble(PriceImage.open(packed)) : image.lastClose(row, symbol);
+      // A sale is a purchase with the signs turned: rounded up, and at most the edge.
+      long worse = tick.ceiling(sign * (reference * (buy ? worseBuy : worseSell)));
+      price = sign * Math.min(worse, PriceImage.edge(packed, sign));
+    }
     long count = Math.abs(lots);
     long notional = image.amount(symbol, count, price);
     double units = image.lots[symbol].toDouble(count);
@@ -291,7 +299,7 @@ final class Simulation {
     }
     double slipped = inPrice + fee / 100.0 - commission / 100.0 - spread;
     fee = Math.multiplyExact(fee, feeUnit);
-    cash = Math.subtractExact(cash, Math.addExact(buy ? notional : -notional, fee));
+    cash = Math.subtractExact(cash, Math.addExact(sign * notional, fee));
     move(symbol, lots);
     byRow.fees[row] += fee;
     byRow.traded[row] += notional;
@@ -305,11 +313,8 @@ final class Simulation {
   }
 
   private void move(int symbol, long lots) {
-    if (lots > 0) {
-      pendingBuys[symbol] -= lots;
-    } else {
-      pendingSells[symbol] += lots;
-    }
+    pendingBuys[symbol] -= Math.max(lots, 0);
+    pendingSells[symbol] -= Math.max(-lots, 0);
     long before = positions[symbol];
     long after = Math.addExact(before, lots);
     positions[symbol] = after;
@@ -330,13 +335,13 @@ final class Simulation {
 
   /** Returns the price of a purchase in ticks: worse than the reference, within the bar. */
   private long bought(Increment tick, double reference, int symbol) {
-    long worse = tick.ceiling(reference * (1 + (halfSpread + slippage)));
+    long worse = tick.ceiling(reference * worseBuy);
     double high = image.panel.high(row, symbol);
     return Double.isNaN(high) ? worse : Math.min(worse, tick.floor(high));
   }
 
   private long sold(Increment tick, double reference, int symbol) {
-    long worse = tick.floor(reference * (1 - (halfSpread + slippage)));
+    long worse = tick.floor(reference * worseSell);
     double low = image.panel.low(row, symbol);
     return Double.isNaN(low) ? worse : Math.max(worse, tick.ceiling(low));
   }
