@@ -10,5 +10,6 @@ module io.quantkit.backtest {
   exports io.quantkit.backtest.inference;
   exports io.quantkit.backtest.market;
   exports io.quantkit.backtest.report;
+  exports io.quantkit.backtest.sweep;
   exports io.quantkit.backtest.vector;
 }
