@@ -1,10 +1,12 @@
 package io.quantkit.backtest.sweep;
 
 import io.quantkit.core.event.ProgressListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -80,7 +82,7 @@ public final class Sweep<P, R> {
    * when all is done. Interrupting the calling thread skips the points that have not begun; the
    * thread is still interrupted afterwards.
    *
-   * @throws RuntimeException if the executor refuses work or the progress listener throws; and an
+   * @throws RuntimeException if the executor refuses work or a listener throws; and an
    *     {@link Error} of the work, such as a lack of memory, ends the sweep and is thrown on
    */
   public SweepResult<P, R> run(Executor executor) {
@@ -93,9 +95,22 @@ public final class Sweep<P, R> {
    * @param threads at least 1; results do not depend on it
    */
   public SweepResult<P, R> run(Executor executor, int threads) {
+    List<PointOutcome<P, R>> outcomes = new ArrayList<>(points.size());
+    forEach(executor, threads, outcomes::add);
+    return new SweepResult<>(outcomes);
+  }
+
+  /**
+   * Works like {@link #run(Executor, int)}, but hands every outcome over as soon as those before it
+   * are handed over, and keeps none: memory does not grow with the number of points.
+   *
+   * @param sink receives the outcomes in the order of the points, from any thread, one at a time
+   */
+  public void forEach(
+      Executor executor, int threads, Consumer<? super PointOutcome<P, R>> sink) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }
-    return new SweepRun<P, R>(points, work, name, progress, cancelled).run(executor, threads);
+    new SweepRun<P, R>(points, work, name, progress, cancelled, sink).run(executor, threads);
   }
 }

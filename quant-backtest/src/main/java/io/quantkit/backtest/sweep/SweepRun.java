@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A sweep under way. Each thread takes the next point until there is none. */
@@ -20,8 +21,10 @@ final class SweepRun<P, R> {
   private final BooleanSupplier cancelled;
   private final AtomicReferenceArray<PointOutcome<P, R>> outcomes;
   private final AtomicInteger next = new AtomicInteger();
+  private final Consumer<? super PointOutcome<P, R>> sink;
   private final Object reporting = new Object();
   private long done;
+  private int told;
   private volatile boolean ended;
 
   SweepRun(
@@ -29,7 +32,9 @@ final class SweepRun<P, R> {
       Function<? super P, ? extends R> work,
       String name,
       ProgressListener progress,
-      BooleanSupplier cancelled) {
+      BooleanSupplier cancelled,
+      Consumer<? super PointOutcome<P, R>> sink) {
+    this.sink = sink;
     this.points = points;
     this.work = work;
     this.name = name;
@@ -38,7 +43,7 @@ final class SweepRun<P, R> {
     this.outcomes = new AtomicReferenceArray<>(points.size());
   }
 
-  SweepResult<P, R> run(Executor executor, int threads) {
+  void run(Executor executor, int threads) {
     List<FutureTask<Boolean>> tasks = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, points.size()); i++) {
       tasks.add(new FutureTask<>(this::takePoints, true));
@@ -62,7 +67,7 @@ final class SweepRun<P, R> {
         Thread.currentThread().interrupt();
       }
     }
-    return result();
+    tellTheRest();
   }
 
   private void takePoints() {
@@ -91,9 +96,20 @@ final class SweepRun<P, R> {
     }
   }
 
+  /** Hands over what is complete from the front, and forgets it. */
   private void report() {
     synchronized (reporting) {
+      while (told < points.size() && outcomes.get(told) != null) {
+        sink.accept(outcomes.getAndSet(told++, null));
+      }
       progress.onProgress(name, ++done, points.size());
+    }
+  }
+
+  private void tellTheRest() {
+    for (; told < points.size(); told++) {
+      PointOutcome<P, R> outcome = outcomes.getAndSet(told, null);
+      sink.accept(outcome == null ? new PointOutcome.Skipped<>(told, points.get(told)) : outcome);
     }
   }
 
@@ -117,14 +133,5 @@ final class SweepRun<P, R> {
         throw new IllegalStateException(e.getCause());
       }
     }
-  }
-
-  private SweepResult<P, R> result() {
-    List<PointOutcome<P, R>> list = new ArrayList<>(points.size());
-    for (int i = 0; i < points.size(); i++) {
-      PointOutcome<P, R> outcome = outcomes.get(i);
-      list.add(outcome == null ? new PointOutcome.Skipped<>(i, points.get(i)) : outcome);
-    }
-    return new SweepResult<>(list);
   }
 }

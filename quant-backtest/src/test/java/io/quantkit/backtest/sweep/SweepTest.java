@@ -147,6 +147,30 @@ class SweepTest {
   }
 
   @Test
+  void handsOutcomesOverInOrderAndKeepsNone() {
+    List<Integer> order = new ArrayList<>();
+    List<WeakReference<Object>> made = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService executor = Executors.newFixedThreadPool(3);
+    try {
+      Sweep.of(
+              POINTS,
+              point -> {
+                byte[] large = new byte[10_000 + (int) (slowSquare(point) & 1)];
+                made.add(new WeakReference<>(large));
+                return large;
+              })
+          .forEach(executor, 4, outcome -> order.add(outcome.index()));
+    } finally {
+      executor.shutdown();
+    }
+    for (int i = 0; i < 50 && made.stream().anyMatch(ref -> ref.get() != null); i++) {
+      System.gc();
+    }
+    assertThat(order).isEqualTo(POINTS);
+    assertThat(made).hasSize(200).allMatch(ref -> ref.get() == null);
+  }
+
+  @Test
   void runsInsideItsOwnExecutor() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(1);
     try {
