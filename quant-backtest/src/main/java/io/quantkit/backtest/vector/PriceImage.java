@@ -19,14 +19,15 @@ import java.util.List;
  * ties to even.
  */
 final class PriceImage {
-  /** A cell without a bar. */
-  static final long NO_BAR = -1;
+  /** The shape of a cell without a bar. */
+  static final int NO_BAR = Integer.MIN_VALUE;
 
-  /** A cell whose numbers are not on the tick, missing or too large to be packed. */
-  static final long UNUSUAL = -2;
+  /** The shape of a bar whose numbers are not on the tick, missing or too far apart. */
+  static final int UNUSUAL = NO_BAR + 1;
 
-  private static final int ROOM_BITS = 16;
-  private static final long ROOM_MASK = (1L << ROOM_BITS) - 1;
+  private static final int WICK_BITS = 9;
+  private static final int WICK_MASK = (1 << WICK_BITS) - 1;
+  private static final int MAX_BODY = (1 << (Integer.SIZE - 1 - 2 * WICK_BITS)) - 1;
 
   /** The most decimals of an amount, as in the ledger. */
   private static final int MAX_MONEY_SCALE = 9;
@@ -54,17 +55,15 @@ final class PriceImage {
   /** Whether some amount has to be rounded. */
   final boolean rounding;
 
-  /** By row and symbol: the last known close in ticks, 0 before the first bar; */
-  private final int[] closes;
-
-  /** or here, if some close is too large for that. */
-  private final long[] largeCloses;
-
   /**
-   * By row and symbol: {@link #NO_BAR}, {@link #UNUSUAL}, or the open in ticks, and how many ticks
-   * the high is above it and the low below.
+   * By row and symbol: the last known close in ticks, 0 before the first bar, in the upper half; in
+   * the lower half the shape of the bar: how far its open is from the close, its high above both,
+   * and its low below both.
    */
-  private final long[] opens;
+  private final long[] cells;
+
+  /** The closes, if some are too large for half a cell; otherwise empty. */
+  private final long[] largeCloses;
 
   /** Of each symbol, whether all closes are on the tick. */
   private final boolean[] onTick;
@@ -109,19 +108,20 @@ final class PriceImage {
       rounds |= missing < 0;
     }
     this.rounding = rounds;
-    int cells = Math.multiplyExact(rows, columns);
-    this.opens = new long[cells];
+    this.cells = new long[Math.multiplyExact(rows, columns)];
     this.onTick = new boolean[columns];
     this.gapless = new boolean[columns];
     this.highest = new long[columns];
     Arrays.fill(onTick, true);
     Arrays.fill(gapless, true);
-    long[] all = fill();
+    long[] closes = closes();
     boolean large = Arrays.stream(highest).anyMatch(close -> close > Integer.MAX_VALUE);
-    this.largeCloses = large ? all : new long[0];
-    this.closes = new int[large ? 0 : cells];
-    for (int i = 0; i < closes.length; i++) {
-      closes[i] = (int) all[i];
+    this.largeCloses = large ? closes : new long[0];
+    for (int t = 0, cell = 0; t < rows; t++) {
+      for (int s = 0; s < columns; s++, cell++) {
+        int shape = large && panel.trading(t, s) ? UNUSUAL : shape(t, s, closes[cell]);
+        cells[cell] = closes[cell] << Integer.SIZE | shape & 0xFFFFFFFFL;
+      }
     }
   }
 
@@ -137,53 +137,71 @@ final class PriceImage {
         && intervals.get(0).toExclusive() == Long.MAX_VALUE;
   }
 
-  /** Reads the panel; returns the closes. */
-  private long[] fill() {
-    long[] all = new long[opens.length];
-    int cell = 0;
-    for (int t = 0; t < rows; t++) {
+  private long[] closes() {
+    long[] closes = new long[cells.length];
+    for (int t = 0, cell = 0; t < rows; t++) {
       for (int s = 0; s < columns; s++, cell++) {
         double close = panel.close(t, s);
         if (Double.isNaN(close)) {
-          all[cell] = t == 0 ? 0 : all[cell - columns];
-          opens[cell] = NO_BAR;
+          closes[cell] = t == 0 ? 0 : closes[cell - columns];
           gapless[s] = false;
         } else {
           long count = ticks[s].nearest(close);
-          all[cell] = count;
+          closes[cell] = count;
           onTick[s] &= ticks[s].toDouble(count) == close;
           highest[s] = Math.max(highest[s], count);
-          opens[cell] = packed(ticks[s], panel.open(t, s), panel.high(t, s), panel.low(t, s));
         }
       }
     }
-    return all;
+    return closes;
   }
 
-  private static long packed(Increment tick, double open, double high, double low) {
+  private int shape(int row, int symbol, long close) {
+    if (!panel.trading(row, symbol)) {
+      return NO_BAR;
+    }
+    double open = panel.open(row, symbol);
+    double high = panel.high(row, symbol);
+    double low = panel.low(row, symbol);
     if (Double.isNaN(open) || Double.isNaN(high) || Double.isNaN(low)) {
       return UNUSUAL;
     }
-    long count = tick.nearest(open);
-    long above = tick.floor(high) - count;
-    long below = count - tick.ceiling(low);
+    Increment tick = ticks[symbol];
+    long first = tick.nearest(open);
+    long body = first - close;
+    long above = tick.floor(high) - Math.max(first, close);
+    long below = Math.min(first, close) - tick.ceiling(low);
     boolean fits =
-        count >= 0
-            && count < Integer.MAX_VALUE
-            && ((above | below) & ~ROOM_MASK) == 0
-            && tick.toDouble(count) == open;
-    return fits ? count << 2 * ROOM_BITS | above << ROOM_BITS | below : UNUSUAL;
+        Math.abs(body) <= MAX_BODY
+            && ((above | below) & ~WICK_MASK) == 0
+            && tick.toDouble(first) == open;
+    return fits ? (int) (body << 2 * WICK_BITS | above << WICK_BITS | below) : UNUSUAL;
   }
 
-  /** Returns the packed numbers of a cell. */
-  long packed(int row, int symbol) {
-    return opens[row * columns + symbol];
+  /** Returns the shape of a bar. */
+  int shape(int row, int symbol) {
+    return (int) cells[row * columns + symbol];
   }
 
   /** Returns the last known close up to a row in ticks, 0 before the first bar. */
   long close(int row, int symbol) {
     int cell = row * columns + symbol;
-    return closes.length > 0 ? closes[cell] : largeCloses[cell];
+    return largeCloses.length == 0 ? cells[cell] >> Integer.SIZE : largeCloses[cell];
+  }
+
+  /** Returns the open in ticks of a bar of a shape. */
+  static long open(long close, int shape) {
+    return close + (shape >> 2 * WICK_BITS);
+  }
+
+  /**
+   * Returns the last tick within a bar that a price may be worsened to, times the sign.
+   *
+   * @param sign 1 for a purchase, which ends at the high, -1 for a sale, which ends at the low
+   */
+  static long edge(long close, int shape, int sign) {
+    int wick = shape >> (1 + sign) / 2 * WICK_BITS & WICK_MASK;
+    return Math.max(sign * open(close, shape), sign * close) + wick;
   }
 
   /**
@@ -194,9 +212,9 @@ final class PriceImage {
   long weighed(int row, long[] weights) {
     int base = row * columns;
     long sum = 0;
-    if (closes.length > 0) {
+    if (largeCloses.length == 0) {
       for (int s = 0; s < columns; s++) {
-        sum += weights[s] * closes[base + s];
+        sum += weights[s] * (cells[base + s] >> Integer.SIZE);
       }
     } else {
       for (int s = 0; s < columns; s++) {
@@ -204,21 +222,6 @@ final class PriceImage {
       }
     }
     return sum;
-  }
-
-  /** Returns the open in ticks. */
-  static long open(long packed) {
-    return packed >> 2 * ROOM_BITS;
-  }
-
-  /**
-   * Returns the last tick within the bar that a price may be worsened to, times the sign.
-   *
-   * @param sign 1 for a purchase, which ends at the high, -1 for a sale, which ends at the low
-   */
-  static long edge(long packed, int sign) {
-    int shift = (1 + sign) * (ROOM_BITS / 2);
-    return sign * open(packed) + (packed >> shift & ROOM_MASK);
   }
 
   private static long power(int exponent) {
@@ -244,7 +247,7 @@ final class PriceImage {
   }
 
   boolean trading(int row, int symbol) {
-    return gapless[symbol] || opens[row * columns + symbol] != NO_BAR;
+    return gapless[symbol] || shape(row, symbol) != NO_BAR;
   }
 
   /** Returns whether the engine would take orders for a symbol after a row. */

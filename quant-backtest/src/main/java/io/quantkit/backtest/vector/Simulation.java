@@ -269,21 +269,24 @@ final class Simulation {
     boolean buy = lots > 0;
     int sign = buy ? 1 : -1;
     Increment tick = image.ticks[symbol];
-    long packed = image.packed(row, symbol);
+    int shape = image.shape(row, symbol);
     double reference;
     long price;
-    if (packed == PriceImage.UNUSUAL) {
+    if (shape == PriceImage.UNUSUAL) {
       reference = nextOpen ? image.panel.open(row, symbol) : image.panel.close(row, symbol);
       if (Double.isNaN(reference)) {
         throw image.noOpen(row, symbol);
       }
       price = buy ? bought(tick, reference, symbol) : sold(tick, reference, symbol);
     } else {
+      long close = image.close(row, symbol);
       reference =
-          nextOpen ? tick.toDouble(PriceImage.open(packed)) : image.lastClose(row, symbol);
+          nextOpen
+              ? tick.toDouble(PriceImage.open(close, shape))
+              : image.lastClose(row, symbol);
       // A sale is a purchase with the signs turned: rounded up, and at most the edge.
       long worse = tick.ceiling(sign * (reference * (buy ? worseBuy : worseSell)));
-      price = sign * Math.min(worse, PriceImage.edge(packed, sign));
+      price = sign * Math.min(worse, PriceImage.edge(close, shape, sign));
     }
     long count = Math.abs(lots);
     long notional = image.amount(symbol, count, price);
