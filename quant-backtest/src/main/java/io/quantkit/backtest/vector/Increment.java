@@ -19,8 +19,11 @@ final class Increment {
   /** The decimals to which a price is rounded before it is brought on its tick. */
   private static final int PRICE_DECIMALS = 9;
 
-  /** Rounding to nine decimals moves a count of coarser increments by less than the margin. */
-  private static final int COARSE = 5;
+  /** How near to a tick a price is on it: what rounding to nine decimals would do. */
+  private static final double NEAR = 5e-10;
+
+  /** Up to so many ticks a division tells how near a price is to one. */
+  private static final double FAST_PRICE = 1e8;
 
   private static final long EXACT = 1L << 53;
 
@@ -29,7 +32,9 @@ final class Increment {
   private final long unscaled;
   private final double power;
   private final boolean simple;
-  private final boolean coarse;
+  private final double step;
+  private final double slack;
+  private final boolean plain;
 
   Increment(Decimal size) {
     this.size = size;
@@ -37,7 +42,9 @@ final class Increment {
     this.unscaled = size.unscaled();
     this.power = power(scale);
     this.simple = unscaled == 1;
-    this.coarse = simple && scale <= COARSE;
+    this.step = size.doubleValue();
+    this.slack = NEAR / step;
+    this.plain = simple && slack < MARGIN / 2;
   }
 
   private static double power(int scale) {
@@ -106,42 +113,32 @@ final class Increment {
     return count(simple ? rounded : rounded.roundToMultiple(size, RoundingMode.HALF_EVEN));
   }
 
-  /** Returns the count at or below a price. */
+  /** Returns the count at or below a price; what is within {@value #NEAR} of a count is on it. */
   long floor(double price) {
-    if (coarse) {
-      double scaled = price * power;
-      if (Math.abs(scaled) < FAST) {
-        double nearest = Math.rint(scaled);
-        if (Math.abs(scaled - nearest) > MARGIN) {
-          return (long) Math.floor(scaled);
-        }
-        if (nearest / power == price) {
-          return (long) nearest;
-        }
-      }
-    }
-    return count(decimals(price).roundToMultiple(size, RoundingMode.FLOOR));
+    return onTick(price, false);
   }
 
-  /** Returns the count at or above a price. */
+  /** Returns the count at or above a price; what is within {@value #NEAR} of a count is on it. */
   long ceiling(double price) {
-    if (coarse) {
-      double scaled = price * power;
-      if (Math.abs(scaled) < FAST) {
-        double nearest = Math.rint(scaled);
-        if (Math.abs(scaled - nearest) > MARGIN) {
-          return (long) Math.ceil(scaled);
-        }
-        if (nearest / power == price) {
-          return (long) nearest;
-        }
-      }
-    }
-    return count(decimals(price).roundToMultiple(size, RoundingMode.CEILING));
+    return onTick(price, true);
   }
 
-  private Decimal decimals(double price) {
-    return Decimal.of(price, Math.max(PRICE_DECIMALS, scale), RoundingMode.HALF_EVEN);
+  private long onTick(double price, boolean up) {
+    double scaled = price * power;
+    if (plain && Math.abs(scaled) < FAST && Math.abs(scaled - Math.rint(scaled)) > MARGIN) {
+      return (long) (up ? Math.ceil(scaled) : Math.floor(scaled));
+    }
+    double counted = price / step;
+    if (Math.abs(counted) < FAST_PRICE && slack < 0.1) {
+      double nearest = Math.rint(counted);
+      double count =
+          Math.abs(counted - nearest) <= slack
+              ? nearest
+              : up ? Math.ceil(counted) : Math.floor(counted);
+      return (long) count;
+    }
+    Decimal fine = Decimal.of(price, Math.max(PRICE_DECIMALS, scale), RoundingMode.HALF_EVEN);
+    return count(fine.roundToMultiple(size, up ? RoundingMode.CEILING : RoundingMode.FLOOR));
   }
 
   /** Returns the double nearest to a count of increments. */

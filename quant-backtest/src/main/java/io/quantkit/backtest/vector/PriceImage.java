@@ -6,9 +6,12 @@ import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.series.Panel;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A panel as exact bookkeeping needs it: closing prices in ticks, the last one repeated where a
@@ -89,11 +92,12 @@ final class PriceImage {
     this.digits = new long[columns];
     this.divisors = new long[columns];
     this.tradeable = new boolean[columns];
+    Map<Decimal, Increment> increments = new HashMap<>();
     int scale = 2;
     for (int s = 0; s < columns; s++) {
       Instrument instrument = universe.instrument(symbols.get(s));
-      ticks[s] = new Increment(instrument.tickSize());
-      lots[s] = new Increment(instrument.lotSize());
+      ticks[s] = increments.computeIfAbsent(instrument.tickSize(), Increment::new);
+      lots[s] = increments.computeIfAbsent(instrument.lotSize(), Increment::new);
       tradeable[s] = always(symbols.get(s));
       scale = Math.max(scale, ticks[s].scale() + lots[s].scale());
     }
@@ -114,15 +118,11 @@ final class PriceImage {
     this.highest = new long[columns];
     Arrays.fill(onTick, true);
     Arrays.fill(gapless, true);
-    long[] closes = closes();
-    boolean large = Arrays.stream(highest).anyMatch(close -> close > Integer.MAX_VALUE);
-    this.largeCloses = large ? closes : new long[0];
-    for (int t = 0, cell = 0; t < rows; t++) {
-      for (int s = 0; s < columns; s++, cell++) {
-        int shape = large && panel.trading(t, s) ? UNUSUAL : shape(t, s, closes[cell]);
-        cells[cell] = closes[cell] << Integer.SIZE | shape & 0xFFFFFFFFL;
-      }
+    for (int t = 0; t < rows; t++) {
+      prepare(t);
     }
+    boolean large = Arrays.stream(highest).anyMatch(close -> close > Integer.MAX_VALUE);
+    this.largeCloses = large ? largeCloses() : new long[0];
   }
 
   static PriceImage of(Panel panel, Universe universe) {
@@ -137,32 +137,31 @@ final class PriceImage {
         && intervals.get(0).toExclusive() == Long.MAX_VALUE;
   }
 
-  private long[] closes() {
-    long[] closes = new long[cells.length];
-    for (int t = 0, cell = 0; t < rows; t++) {
-      for (int s = 0; s < columns; s++, cell++) {
-        double close = panel.close(t, s);
-        if (Double.isNaN(close)) {
-          closes[cell] = t == 0 ? 0 : closes[cell - columns];
-          gapless[s] = false;
-        } else {
-          long count = ticks[s].nearest(close);
-          closes[cell] = count;
-          onTick[s] &= ticks[s].toDouble(count) == close;
-          highest[s] = Math.max(highest[s], count);
-        }
+  private void prepare(int row) {
+    BarSlice bars = panel.row(row);
+    int cell = row * columns;
+    for (int s = 0; s < columns; s++, cell++) {
+      double close = bars.close(s);
+      long count;
+      int shape;
+      if (Double.isNaN(close)) {
+        count = row == 0 ? 0 : cells[cell - columns] >> Integer.SIZE;
+        shape = NO_BAR;
+        gapless[s] = false;
+      } else {
+        count = ticks[s].nearest(close);
+        shape = shape(bars, s, count);
+        onTick[s] &= ticks[s].toDouble(count) == close;
+        highest[s] = Math.max(highest[s], count);
       }
+      cells[cell] = count << Integer.SIZE | shape & 0xFFFFFFFFL;
     }
-    return closes;
   }
 
-  private int shape(int row, int symbol, long close) {
-    if (!panel.trading(row, symbol)) {
-      return NO_BAR;
-    }
-    double open = panel.open(row, symbol);
-    double high = panel.high(row, symbol);
-    double low = panel.low(row, symbol);
+  private int shape(BarSlice bars, int symbol, long close) {
+    double open = bars.open(symbol);
+    double high = bars.high(symbol);
+    double low = bars.low(symbol);
     if (Double.isNaN(open) || Double.isNaN(high) || Double.isNaN(low)) {
       return UNUSUAL;
     }
@@ -172,10 +171,26 @@ final class PriceImage {
     long above = tick.floor(high) - Math.max(first, close);
     long below = Math.min(first, close) - tick.ceiling(low);
     boolean fits =
-        Math.abs(body) <= MAX_BODY
+        close <= Integer.MAX_VALUE
+            && Math.abs(body) <= MAX_BODY
             && ((above | below) & ~WICK_MASK) == 0
             && tick.toDouble(first) == open;
     return fits ? (int) (body << 2 * WICK_BITS | above << WICK_BITS | below) : UNUSUAL;
+  }
+
+  private long[] largeCloses() {
+    long[] closes = new long[cells.length];
+    for (int t = 0, cell = 0; t < rows; t++) {
+      for (int s = 0; s < columns; s++, cell++) {
+        double close = panel.close(t, s);
+        long before = t == 0 ? 0 : closes[cell - columns];
+        closes[cell] = Double.isNaN(close) ? before : ticks[s].nearest(close);
+        if (shape(t, s) != NO_BAR) {
+          cells[cell] = UNUSUAL & 0xFFFFFFFFL;
+        }
+      }
+    }
+    return closes;
   }
 
   /** Returns the shape of a bar. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
   private static final long EXACT = 1L << 53;
+
+  /** What a sum of doubles may be off by, as a part of the notional; as in the market. */
+  private static final double ROUNDING = 1e-12;
   private static final Increment CENT = new Increment(Decimal.parse("0.01"));
 
   final PriceImage image;
@@ -21,9 +24,10 @@ final class Simulation {
   private final boolean shorting;
   private final boolean sameClose;
   private final boolean nextOpen;
-  private final TradingCosts costs;
+  private final double commissionBps;
   private final double halfSpread;
   private final double slippage;
+  private final boolean free;
   private final double worseBuy;
   private final double worseSell;
   private final long feeUnit;
@@ -40,7 +44,7 @@ final class Simulation {
   /** By symbol: what one tick is worth, so that {@code worth * close} is the market value. */
   private final long[] worth;
 
-  private final long[] bounds;
+  /** What all positions together are worth at most at any close, regardless of their sides. */
   private long bound;
 
   /** Working orders, oldest first; what is sold is negative. */
@@ -70,10 +74,13 @@ final class Simulation {
     this.columns = image.columns;
     this.shorting = settings.shortingAllowed();
     this.sameClose = settings.timing() == FillTiming.SAME_CLOSE;
-    this.nextOpen = settings.timing() == FillTiming.NEXT_OPEN;
-    this.costs = settings.costs();
+    this.nextOpen =
+        settings.timing() == FillTiming.NEXT_OPEN || settings.timing() == FillTiming.INTRABAR;
+    TradingCosts costs = settings.costs();
+    this.commissionBps = costs.commissionBps();
     this.halfSpread = costs.spreadBps() / 20_000;
     this.slippage = costs.slippageBps() / 10_000;
+    this.free = halfSpread + slippage == 0;
     this.worseBuy = 1 + (halfSpread + slippage);
     this.worseSell = 1 - (halfSpread + slippage);
     this.feeUnit = power(image.moneyScale - TradingCosts.FEE_SCALE);
@@ -82,7 +89,6 @@ final class Simulation {
     this.pendingBuys = new long[columns];
     this.pendingSells = new long[columns];
     this.worth = new long[columns];
-    this.bounds = new long[columns];
     this.fillPrices = new long[columns];
     this.held = sameClose ? new long[columns] : positions;
     this.fills = settings.keepsFills() ? new FillColumns() : null;
@@ -285,20 +291,26 @@ final class Simulation {
               ? tick.toDouble(PriceImage.open(close, shape))
               : image.lastClose(row, symbol);
       // A sale is a purchase with the signs turned: rounded up, and at most the edge.
-      long worse = tick.ceiling(sign * (reference * (buy ? worseBuy : worseSell)));
-      price = sign * Math.min(worse, PriceImage.edge(close, shape, sign));
+      price =
+          free && nextOpen
+              ? PriceImage.open(close, shape)
+              : sign
+                  * Math.min(
+                      tick.ceiling(sign * (reference * (buy ? worseBuy : worseSell))),
+                      PriceImage.edge(close, shape, sign));
     }
     long count = Math.abs(lots);
     long notional = image.amount(symbol, count, price);
     double units = image.lots[symbol].toDouble(count);
     double paid = tick.toDouble(price);
-    double inPrice = Math.abs(paid - reference) * units;
-    double spread = reference * halfSpread * units;
-    double wanted = spread + reference * slippage * units;
-    long commission = cents(paid * units * costs.commissionBps() / 10_000);
+    double worth = reference * units;
+    double inPrice = sign * (paid - reference) * units;
+    double spread = halfSpread * worth;
+    double missing = (halfSpread + slippage) * worth - inPrice;
+    long commission = commissionBps == 0 ? 0 : CENT.up(paid * units * commissionBps / 10_000);
     long fee = commission;
-    if (inPrice < wanted) {
-      fee += cents(wanted - inPrice);
+    if (missing > ROUNDING * worth) {
+      fee += CENT.up(missing);
     }
     double slipped = inPrice + fee / 100.0 - commission / 100.0 - spread;
     fee = Math.multiplyExact(fee, feeUnit);
@@ -324,11 +336,10 @@ final class Simulation {
     if (before != 0 && (after == 0 || (before ^ after) < 0)) {
       counts.closed++;
     }
-    long value = Math.multiplyExact(Math.abs(after), image.units[symbol]);
-    worth[symbol] = after < 0 ? -value : value;
-    long most = Math.multiplyExact(value, image.highest[symbol]);
-    bound += most - bounds[symbol];
-    bounds[symbol] = most;
+    long value = Math.multiplyExact(after, image.units[symbol]);
+    long most = Math.multiplyExact(Math.abs(value), image.highest[symbol]);
+    bound += most - Math.abs(worth[symbol]) * image.highest[symbol];
+    worth[symbol] = value;
     if (bound >= PriceImage.LIMIT || bound < 0) {
       throw new ArithmeticException(
           "positions have become too large for amounts of 18 digits, the last in "
@@ -340,17 +351,18 @@ final class Simulation {
   private long bought(Increment tick, double reference, int symbol) {
     long worse = tick.ceiling(reference * worseBuy);
     double high = image.panel.high(row, symbol);
+    if (Double.isNaN(high)) {
+      high = Math.max(image.panel.open(row, symbol), image.panel.close(row, symbol));
+    }
     return Double.isNaN(high) ? worse : Math.min(worse, tick.floor(high));
   }
 
   private long sold(Increment tick, double reference, int symbol) {
     long worse = tick.floor(reference * worseSell);
     double low = image.panel.low(row, symbol);
+    if (Double.isNaN(low)) {
+      low = Math.min(image.panel.open(row, symbol), image.panel.close(row, symbol));
+    }
     return Double.isNaN(low) ? worse : Math.max(worse, tick.ceiling(low));
-  }
-
-  /** Returns an amount in cents, rounded up. */
-  private static long cents(double amount) {
-    return amount == 0 ? 0 : CENT.up(amount);
   }
 }

@@ -39,6 +39,7 @@ final class RandomStudy {
     random = new SplittableRandom(seed);
     rows = 2 + random.nextInt(30);
     columns = 1 + random.nextInt(5);
+    timing = one(FillTiming.values());
     Universe.Builder members = Universe.builder();
     List<BarSeries> series = new ArrayList<>();
     for (int s = 0; s < columns; s++) {
@@ -57,7 +58,6 @@ final class RandomStudy {
     universe = members.build();
     panel = Panel.align(series);
     cash = Decimal.of(1_000 + random.nextInt(1_000_000));
-    timing = one(FillTiming.values());
     costs =
         switch (random.nextInt(3)) {
           case 0 -> TradingCosts.NONE;
@@ -90,6 +90,9 @@ final class RandomStudy {
     double tick = instrument.tickSize().doubleValue();
     boolean onTick = random.nextInt(4) > 0;
     double gaps = random.nextBoolean() ? 0 : 0.5 * random.nextDouble();
+    boolean ranges = random.nextInt(6) > 0;
+    boolean closesOnly = timing == FillTiming.NEXT_CLOSE || timing == FillTiming.SAME_CLOSE;
+    boolean opens = !closesOnly || random.nextInt(3) > 0;
     double price = 5 + 300 * random.nextDouble();
     List<Bar> bars = new ArrayList<>();
     for (int t = 0; t < rows; t++) {
@@ -106,7 +109,15 @@ final class RandomStudy {
           high = Math.max(Math.max(open, close), rounded(high, tick));
           low = Math.min(Math.min(open, close), rounded(low, tick));
         }
-        bars.add(new Bar(t * DAY, (t + 1) * DAY, open, high, low, close, 1_000));
+        bars.add(
+            new Bar(
+                t * DAY,
+                (t + 1) * DAY,
+                opens ? open : Double.NaN,
+                ranges ? high : Double.NaN,
+                ranges ? low : Double.NaN,
+                close,
+                1_000));
       }
     }
     return BarSeries.copyOf(instrument.symbol(), Timeframe.DAY_1, bars);
