@@ -40,9 +40,7 @@ final class CsvTables {
     ResultTable.Builder rows = ResultTable.builder(schema);
     List<String> header = header(schema.columns());
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .skipEmptyLines(false)
-            .ofCsvRecord(file, StandardCharsets.UTF_8)) {
+        CsvReader.builder().skipEmptyLines(false).ofCsvRecord(file, StandardCharsets.UTF_8)) {
       Iterator<CsvRecord> records = csv.iterator();
       if (!records.hasNext() || !records.next().getFields().equals(header)) {
         throw corrupt(file, "its header must be " + header);

@@ -11,11 +11,11 @@ import java.util.HexFormat;
  * The SHA-256 of everything that happened inside an engine: of a canonical text with a line per
  * event, in UTF-8.
  *
- * <p>A line is the event's number and its fields, all of them, by name and in their order. Texts are
- * quoted, decimals are plain, doubles are the hexadecimal digits of their bits, so that nothing
+ * <p>A line is the event's number and its fields, all of them, by name and in their order. Texts
+ * are quoted, decimals are plain, doubles are the hexadecimal digits of their bits, so that nothing
  * depends on the JDK, the locale, the time zone or on how many threads other runs have. Two runs
- * have the same hash if and only if they did the same, but for collisions that nobody has found.
- * A release that records something new changes the hash.
+ * have the same hash if and only if they did the same, but for collisions that nobody has found. A
+ * release that records something new changes the hash.
  *
  * <p>Belongs to the thread of its engine.
  */

@@ -136,7 +136,6 @@ final class JsonTables {
   }
 
   private static DataCorruptionException corrupt(Path file, String why) {
-    return new DataCorruptionException(
-        file.toString(), "%s is no result: %s".formatted(file, why));
+    return new DataCorruptionException(file.toString(), "%s is no result: %s".formatted(file, why));
   }
 }

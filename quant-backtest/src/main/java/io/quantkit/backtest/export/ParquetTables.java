@@ -97,7 +97,8 @@ final class ParquetTables {
     try (DuckDBConnection duck = open();
         Statement statement = duck.createStatement();
         ResultSet result =
-            statement.executeQuery("SELECT %s FROM read_parquet(%s)".formatted(columns, pattern(file)))) {
+            statement.executeQuery(
+                "SELECT %s FROM read_parquet(%s)".formatted(columns, pattern(file)))) {
       while (result.next()) {
         for (int column = 1; column <= schema.columns().size(); column++) {
           switch (rows.next()) {

@@ -30,7 +30,8 @@ public final class ResultFiles {
    * @throws io.quantkit.core.error.DataCorruptionException if a file is not what was written
    */
   public static ResultTables readCsv(Path folder) throws IOException {
-    return Draft.readAll(schema -> CsvTables.read(schema, folder.resolve(schema.tableName() + ".csv")));
+    return Draft.readAll(
+        schema -> CsvTables.read(schema, folder.resolve(schema.tableName() + ".csv")));
   }
 
   /**

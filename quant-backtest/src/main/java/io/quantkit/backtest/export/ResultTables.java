@@ -27,9 +27,9 @@ import java.util.Map;
  *   <li>{@code fills}: every execution with its costs
  *   <li>{@code position_changes}: what each execution made of the position
  *   <li>{@code open_positions}: what is held at the end
- *   <li>{@code decisions}: by time, why each order was placed ({@code ORDER}), what checks shrank or
- *       rejected ({@code CHECK}) and what strategies noted ({@code NOTE}); the quantity is what was
- *       asked for, or what a check allowed
+ *   <li>{@code decisions}: by time, why each order was placed ({@code ORDER}), what checks shrank
+ *       or rejected ({@code CHECK}) and what strategies noted ({@code NOTE}); the quantity is what
+ *       was asked for, or what a check allowed
  *   <li>{@code trades}: the closed round trips
  *   <li>{@code activities}: interest, borrow fees and other charges
  * </ul>
@@ -232,7 +232,14 @@ public final class ResultTables {
     for (EngineEvent.Noted note : result.notes()) {
       reasons.add(
           new Reason(
-              note.time(), "NOTE", note.strategy(), "", "", note.kind(), note.text(), Decimal.ZERO));
+              note.time(),
+              "NOTE",
+              note.strategy(),
+              "",
+              "",
+              note.kind(),
+              note.text(),
+              Decimal.ZERO));
     }
     reasons.sort(Comparator.comparingLong(Reason::time));
     ResultTable.Builder rows = ResultTable.builder(TableSchema.DECISIONS);

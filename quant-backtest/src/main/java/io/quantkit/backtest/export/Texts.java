@@ -47,13 +47,11 @@ final class Texts {
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException malformed) {
       throw new DataCorruptionException(
           file.toString(),
-          "%s is no table of a result: '%s' should be a %s"
-              .formatted(file, text, rows.next()));
+          "%s is no table of a result: '%s' should be a %s".formatted(file, text, rows.next()));
     }
   }
 
   private static long nanos(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+    return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
   }
 }

@@ -50,8 +50,7 @@ public final class Sweep<P, R> {
    */
   public static <P, R> Sweep<P, R> of(List<P> points, Function<? super P, ? extends R> work) {
     Objects.requireNonNull(work, "work");
-    return new Sweep<>(
-        List.copyOf(points), work, DEFAULT_NAME, ProgressListener.NONE, () -> false);
+    return new Sweep<>(List.copyOf(points), work, DEFAULT_NAME, ProgressListener.NONE, () -> false);
   }
 
   /** Sets what progress calls this sweep. */
@@ -82,8 +81,8 @@ public final class Sweep<P, R> {
    * when all is done. Interrupting the calling thread skips the points that have not begun; the
    * thread is still interrupted afterwards.
    *
-   * @throws RuntimeException if the executor refuses work or a listener throws; and an
-   *     {@link Error} of the work, such as a lack of memory, ends the sweep and is thrown on
+   * @throws RuntimeException if the executor refuses work or a listener throws; and an {@link
+   *     Error} of the work, such as a lack of memory, ends the sweep and is thrown on
    */
   public SweepResult<P, R> run(Executor executor) {
     return run(executor, Runtime.getRuntime().availableProcessors());
@@ -106,8 +105,7 @@ public final class Sweep<P, R> {
    *
    * @param sink receives the outcomes in the order of the points, from any thread, one at a time
    */
-  public void forEach(
-      Executor executor, int threads, Consumer<? super PointOutcome<P, R>> sink) {
+  public void forEach(Executor executor, int threads, Consumer<? super PointOutcome<P, R>> sink) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }

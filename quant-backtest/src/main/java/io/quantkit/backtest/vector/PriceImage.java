@@ -8,6 +8,7 @@ import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.series.Panel;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -252,13 +253,25 @@ final class PriceImage {
     if (units[symbol] != 0) {
       return Math.multiplyExact(Math.multiplyExact(count, price), units[symbol]);
     }
-    long product = Math.multiplyExact(Math.multiplyExact(count, price), digits[symbol]);
+    long points = count * price;
+    long product = points * digits[symbol];
+    if (Math.multiplyHigh(count, price) != points >> 63
+        || Math.multiplyHigh(points, digits[symbol]) != product >> 63) {
+      return largeAmount(symbol, count, price);
+    }
     long divisor = divisors[symbol];
     long quotient = product / divisor;
     long rest = Math.abs(product - quotient * divisor);
     int half = Long.compare(rest, divisor - rest);
     boolean away = half > 0 || (half == 0 && (quotient & 1) != 0);
     return away ? quotient + Long.signum(product) : quotient;
+  }
+
+  private long largeAmount(int symbol, long count, long price) {
+    Decimal quantity = lots[symbol].toDecimal(count);
+    Decimal amount =
+        quantity.times(ticks[symbol].toDecimal(price), moneyScale, RoundingMode.HALF_EVEN);
+    return Math.multiplyExact(amount.unscaled(), power(moneyScale - amount.scale()));
   }
 
   boolean trading(int row, int symbol) {

@@ -16,6 +16,7 @@ final class Simulation {
 
   /** What a sum of doubles may be off by, as a part of the notional; as in the market. */
   private static final double ROUNDING = 1e-12;
+
   private static final Increment CENT = new Increment(Decimal.parse("0.01"));
 
   final PriceImage image;
@@ -287,9 +288,7 @@ final class Simulation {
     } else {
       long close = image.close(row, symbol);
       reference =
-          nextOpen
-              ? tick.toDouble(PriceImage.open(close, shape))
-              : image.lastClose(row, symbol);
+          nextOpen ? tick.toDouble(PriceImage.open(close, shape)) : image.lastClose(row, symbol);
       // A sale is a purchase with the signs turned: rounded up, and at most the edge.
       price =
           free && nextOpen

@@ -2,11 +2,14 @@ package io.quantkit.backtest.vector;
 
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.backtest.market.TradingCosts;
+import io.quantkit.backtest.sweep.Sweep;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.Panel;
 import io.quantkit.risk.limit.CashAvailable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The settings of a backtest of prepared decisions: the history, how orders are filled and what
@@ -120,6 +123,18 @@ public final class VectorBacktest {
   public VectorResult run(Plan plan) {
     Simulation simulation = new Simulation(this);
     return simulation.run(decisions(plan, simulation));
+  }
+
+  /**
+   * Returns a sweep that runs the plan of every point of a grid over the same prepared prices and
+   * keeps a summary of each. Its results do not depend on the number of threads.
+   *
+   * @param points the grid, in the order of the results
+   * @param plan makes the plan of a point; called by several threads at once
+   */
+  public <P> Sweep<P, VectorSummary> grid(
+      List<P> points, Function<? super P, ? extends Plan> plan) {
+    return Sweep.of(points, point -> run(plan.apply(point)).summary());
   }
 
   private static Decisions decisions(Plan plan, Simulation simulation) {

@@ -96,9 +96,7 @@ class JournalHashTest {
     assertThat(
             text(
                 new EngineEvent.ActionApplied(
-                    9,
-                    new CorporateAction.Split(
-                        "id", Symbol.of("A"), 9, 8, ShareRatio.of(2, 1)))))
+                    9, new CorporateAction.Split("id", Symbol.of("A"), 9, 8, ShareRatio.of(2, 1)))))
         .isEqualTo(
             "ActionApplied(time=9,action=Split(id=\"id\",symbol=\"A\",eventTime=9,knownAt=8,"
                 + "ratio=ShareRatio(to=2,from=1)))");

@@ -30,8 +30,7 @@ class ResultFilesTest {
     assertThat(TABLES.table("fills").rows()).isEqualTo(RESULT.executions().size()).isPositive();
     assertThat(TABLES.table("trades").rows()).isEqualTo(RESULT.trades().size()).isPositive();
     assertThat(TABLES.table("decisions").rows())
-        .isEqualTo(
-            RESULT.orders().size() + RESULT.interventions().size() + RESULT.notes().size());
+        .isEqualTo(RESULT.orders().size() + RESULT.interventions().size() + RESULT.notes().size());
     assertThat(RESULT.interventions()).isNotEmpty();
     Order first = RESULT.orders().get(0);
     ResultTable orders = TABLES.table("orders");
@@ -89,7 +88,8 @@ class ResultFilesTest {
     ResultFiles.writeCsv(TABLES, folder.resolve("a"));
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      ResultFiles.writeJson(ResultTables.of(Runs.result((n, e) -> {}, 1)), folder.resolve("b.json"));
+      ResultFiles.writeJson(
+          ResultTables.of(Runs.result((n, e) -> {}, 1)), folder.resolve("b.json"));
       ResultFiles.writeCsv(TABLES, folder.resolve("b"));
     } finally {
       Locale.setDefault(locale);

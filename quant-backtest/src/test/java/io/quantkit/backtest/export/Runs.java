@@ -32,8 +32,7 @@ final class Runs {
       Universe.of(
           Instrument.equity("AAA"),
           Instrument.equity("BBB").withLotSize(Decimal.parse("0.000000001")));
-  private static final Panel PANEL =
-      Panel.align(List.of(series("AAA", 1), series("BBB", 2)));
+  private static final Panel PANEL = Panel.align(List.of(series("AAA", 1), series("BBB", 2)));
 
   private Runs() {}
 
@@ -76,8 +75,7 @@ final class Runs {
       OrderInstructions why =
           OrderInstructions.NONE.because("score \"" + random.nextInt(9) + "\",\nüber " + side);
       switch (random.nextInt(4)) {
-        case 0 ->
-            context.submit(A, side, quantity, new OrderTerms.Market(), TimeInForce.GTC, why);
+        case 0 -> context.submit(A, side, quantity, new OrderTerms.Market(), TimeInForce.GTC, why);
         case 1 ->
             context.submit(
                 B,

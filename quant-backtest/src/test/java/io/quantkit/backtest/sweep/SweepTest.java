@@ -44,7 +44,10 @@ class SweepTest {
   @Test
   void aFailureIsNamedAndKeptApart() {
     SweepResult<Integer, Decimal> result =
-        Sweep.of(POINTS, point -> Decimal.ONE.dividedBy(Decimal.of(point % 100 - 7), 2, RoundingMode.HALF_UP))
+        Sweep.of(
+                POINTS,
+                point ->
+                    Decimal.ONE.dividedBy(Decimal.of(point % 100 - 7), 2, RoundingMode.HALF_UP))
             .run();
 
     assertThat(result.complete()).isTrue();

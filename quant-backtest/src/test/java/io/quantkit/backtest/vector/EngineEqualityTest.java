@@ -77,9 +77,7 @@ class EngineEqualityTest {
   }
 
   private static long rejected(BacktestResult result) {
-    return result.orders().stream()
-        .filter(order -> order.status() == OrderStatus.REJECTED)
-        .count();
+    return result.orders().stream().filter(order -> order.status() == OrderStatus.REJECTED).count();
   }
 
   private record Booked(int row, Symbol symbol, Decimal quantity, Decimal price, Decimal fee) {}
@@ -98,8 +96,7 @@ class EngineEqualityTest {
   }
 
   private static List<Booked> fills(BacktestResult result, RandomStudy study) {
-    boolean atOpen =
-        study.timing == FillTiming.NEXT_OPEN || study.timing == FillTiming.INTRABAR;
+    boolean atOpen = study.timing == FillTiming.NEXT_OPEN || study.timing == FillTiming.INTRABAR;
     return bySymbol(
         result.executions().stream()
             .map(
@@ -126,8 +123,7 @@ class EngineEqualityTest {
   private static List<Booked> bySymbol(Stream<Booked> fills) {
     return fills
         .sorted(
-            Comparator.comparingInt(Booked::row)
-                .thenComparing(booked -> booked.symbol().value()))
+            Comparator.comparingInt(Booked::row).thenComparing(booked -> booked.symbol().value()))
         .toList();
   }
 }
