@@ -49,9 +49,10 @@ final class Holding {
 
   private @Nullable Universe universe;
   private Decimal tick = Decimal.ONE;
+  private long tickUnits = 1;
   private double perUnit; // 10^tick.scale()
   private long perTick; // what the quantity is worth at a price of one unit of the tick's scale
-  private double mostTicks; // up to which the product is safe; negative if it never is
+  private double mostTicks; // below which the product is safe; negative if it never is
 
   Holding(Symbol symbol, int index, Lots lots, Settlements.@Nullable Dates settlement) {
     this.symbol = symbol;
@@ -95,15 +96,26 @@ final class Holding {
     mostTicks = Double.NaN;
   }
 
-  /** Learns the tick of an instrument the first time, and what one is worth after every change. */
-  void prepare(Universe from, Money money) {
+  /** Returns whether {@link #prepare} was called with this universe since the last change. */
+  boolean prepared(Universe with) {
+    return universe == with && !Double.isNaN(mostTicks);
+  }
+
+  /**
+   * Learns the tick of an instrument the first time, and what one is worth after every change.
+   *
+   * @return the scale of money in which a tick is always worth a whole number
+   */
+  int prepare(Universe from, Money money) {
     if (universe != from) {
       Instrument instrument = from.instrument(symbol);
       universe = from;
       tick = instrument.tickSize();
+      tickUnits = tick.unscaled();
       perUnit = (double) Money.power(tick.scale());
     }
-    int places = money.scale() - lots.unitScale() - tick.scale();
+    int needed = lots.unitScale() + tick.scale();
+    int places = money.scale() - needed;
     double worth = places < 0 ? 0 : Math.abs((double) quantity) * Money.power(places);
     if (worth > 0 && worth < SAFE_VALUE) {
       perTick = quantity * Money.power(places);
@@ -111,25 +123,31 @@ final class Holding {
     } else {
       mostTicks = -1;
     }
-  }
-
-  /** Returns whether {@link #prepare} was called with this universe since the last change. */
-  boolean prepared(Universe with) {
-    return universe == with && !Double.isNaN(mostTicks);
+    return needed;
   }
 
   /**
-   * Returns the price in units of the tick's scale if plain arithmetic finds it surely, or -1.
+   * Returns the price on the tick, in units of the tick's scale, if plain arithmetic finds it
+   * surely, or -1.
    *
    * <p>A double is nearer to its shortest decimal text than a millionth of a tick here, so the two
    * round alike, to the nearest, unless they are close to the middle between two.
    */
   long ticks(double close) {
+    return ticks(close, SAFE_TICKS);
+  }
+
+  /** Returns the same if plain arithmetic finds the worth surely, too, or -1. */
+  long ticks(double close, Universe with) {
+    return universe == with ? ticks(close, mostTicks) : -1;
+  }
+
+  private long ticks(double close, double most) {
     double exact = close * perUnit;
     double nearest = Math.rint(exact);
-    if (nearest >= 0 && nearest < mostTicks && Math.abs(exact - nearest) < SAFE_DISTANCE) {
+    if (nearest >= 0 && nearest < most && Math.abs(exact - nearest) < SAFE_DISTANCE) {
       long ticks = (long) nearest;
-      return tick.unscaled() == 1 ? ticks : onTick(ticks, tick.unscaled());
+      return tickUnits == 1 ? ticks : onTick(ticks, tickUnits);
     }
     return -1;
   }
@@ -141,6 +159,18 @@ final class Holding {
 
   int tickScale() {
     return tick.scale();
+  }
+
+  /** Takes over what {@link #ticks} and {@link #worth} found. */
+  void mark(long ticks, long worth) {
+    price = ticks;
+    priceScale = tick.scale();
+    value = worth;
+  }
+
+  /** Returns what the quantity is worth at any price. */
+  long worth(long price, int priceScale, Money money) {
+    return money.times(quantity, lots.unitScale(), price, priceScale);
   }
 
   /** Returns the multiple of the tick nearest to a price, ties to even. */

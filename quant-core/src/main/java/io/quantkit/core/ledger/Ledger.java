@@ -852,20 +852,19 @@ public final class Ledger {
     requireNotNegative(symbol, price);
     Holding holding = holdings.get(symbol);
     if (holding != null && holding.quantity != 0) {
-      mark(holding, price);
+      mark(holding, price.unscaled(), price.scale());
     }
   }
 
-  private void mark(Holding holding, Decimal price) {
-    prefer(holding.lots.unitScale() + price.scale());
-    fit(
-        () ->
-            revalue(
-                holding,
-                money.times(
-                    holding.quantity, holding.lots.unitScale(), price.unscaled(), price.scale())));
-    holding.price = price.unscaled();
-    holding.priceScale = price.scale();
+  private void mark(Holding holding, long price, int priceScale) {
+    prefer(holding.lots.unitScale() + priceScale);
+    try {
+      revalue(holding, holding.worth(price, priceScale, money));
+    } catch (ArithmeticException tight) {
+      refit(() -> revalue(holding, holding.worth(price, priceScale, money)), tight);
+    }
+    holding.price = price;
+    holding.priceScale = priceScale;
   }
 
   /**
@@ -877,31 +876,47 @@ public final class Ledger {
    */
   public void mark(BarSlice bars, Universe universe) {
     Columns columns = columns(bars.symbols());
+    long longs = longValue;
+    long shorts = shortValue;
     for (int i = 0; i < openCount; i++) {
       Holding holding = open[i];
       int column = columns.of(holding);
-      if (column >= 0) {
-        mark(holding, bars.close(column), universe);
+      double close = column < 0 ? Double.NaN : bars.close(column);
+      long ticks = holding.ticks(close, universe);
+      long value = holding.worth(ticks);
+      long change = value - holding.value;
+      long isShort = holding.quantity >> 63;
+      long longsAfter = longs + (change & ~isShort);
+      long shortsAfter = shorts + (change & isShort);
+      if (ticks >= 0 && longsAfter < Money.LIMIT && shortsAfter > -Money.LIMIT) {
+        longs = longsAfter;
+        shorts = shortsAfter;
+        holding.mark(ticks, value);
+      } else if (!Double.isNaN(close)) {
+        longValue = longs;
+        shortValue = shorts;
+        mark(holding, close, universe);
+        longs = longValue;
+        shorts = shortValue;
       }
     }
+    longValue = longs;
+    shortValue = shorts;
   }
 
+  /** Marks where a multiplication does not surely find the worth. */
   private void mark(Holding holding, double close, Universe universe) {
-    if (Double.isNaN(close)) {
-      return;
-    }
     if (!holding.prepared(universe)) {
+      prefer(holding.prepare(universe, money));
       holding.prepare(universe, money);
     }
     long ticks = holding.ticks(close);
     if (ticks >= 0) {
-      revalue(holding, holding.worth(ticks));
-      holding.price = ticks;
-      holding.priceScale = holding.tickScale();
+      mark(holding, ticks, holding.tickScale());
     } else {
       Decimal price = holding.onTick(close);
       requireNotNegative(holding.symbol, price);
-      mark(holding, price);
+      mark(holding, price.unscaled(), price.scale());
     }
   }
 
