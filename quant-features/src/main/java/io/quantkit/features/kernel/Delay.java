@@ -43,4 +43,26 @@ public final class Delay {
     }
     return old;
   }
+
+  /**
+   * Puts numbers in and tells those of {@code lag} steps before each of them.
+   *
+   * @param in the numbers from position 0 on; not modified
+   * @param count how many
+   * @param out receives the old numbers from position 0 on; another array; modified
+   */
+  public void exchange(double[] in, int count, double[] out) {
+    int lag = cells.length;
+    if (filled < lag || count < lag) {
+      for (int i = 0; i < count; i++) {
+        out[i] = exchange(in[i]);
+      }
+      return;
+    }
+    System.arraycopy(cells, next, out, 0, lag - next);
+    System.arraycopy(cells, 0, out, lag - next, next);
+    System.arraycopy(in, 0, out, lag, count - lag);
+    System.arraycopy(in, count - lag, cells, 0, lag);
+    next = 0;
+  }
 }

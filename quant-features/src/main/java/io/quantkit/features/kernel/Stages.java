@@ -128,30 +128,6 @@ public final class Stages {
         SlidingMaximum::copy);
   }
 
-  /** Returns how long ago the maximum of a window was, of equal ones the newest. */
-  public static IndicatorKernel sinceMaximum(int size) {
-    return new Stage<>(
-        new SlidingPeak(size),
-        (window, x) -> {
-          int age = window.add(x);
-          return age < 0 ? Double.NaN : age;
-        },
-        SlidingPeak::clear,
-        SlidingPeak::copy);
-  }
-
-  /** Returns how long ago the minimum of a window was, of equal ones the newest. */
-  public static IndicatorKernel sinceMinimum(int size) {
-    return new Stage<>(
-        new SlidingPeak(size),
-        (window, x) -> {
-          int age = window.add(-x);
-          return age < 0 ? Double.NaN : age;
-        },
-        SlidingPeak::clear,
-        SlidingPeak::copy);
-  }
-
   /** Returns the number of some steps ago; of no steps ago is the number itself. */
   public static IndicatorKernel lag(int steps) {
     return steps == 0
@@ -171,6 +147,17 @@ public final class Stages {
     public double update(double x) {
       value = Double.isFinite(x) ? x : Double.NaN;
       return value;
+    }
+
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      for (double[] one : out) {
+        System.arraycopy(in, from, one, outFrom, to - from);
+        for (int t = outFrom; t < outFrom + to - from; t++) {
+          one[t] = Double.isFinite(one[t]) ? one[t] : Double.NaN;
+        }
+      }
+      value = to > from ? out[0][outFrom + to - from - 1] : value;
     }
 
     @Override
