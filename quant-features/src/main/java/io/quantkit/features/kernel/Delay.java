@@ -52,17 +52,20 @@ public final class Delay {
    * @param out receives the old numbers from position 0 on; another array; modified
    */
   public void exchange(double[] in, int count, double[] out) {
-    int lag = cells.length;
-    if (filled < lag || count < lag) {
-      for (int i = 0; i < count; i++) {
-        out[i] = exchange(in[i]);
-      }
-      return;
+    int i = 0;
+    for (; i < count && filled < cells.length; i++) {
+      out[i] = exchange(in[i]);
     }
-    System.arraycopy(cells, next, out, 0, lag - next);
-    System.arraycopy(cells, 0, out, lag - next, next);
-    System.arraycopy(in, 0, out, lag, count - lag);
-    System.arraycopy(in, count - lag, cells, 0, lag);
-    next = 0;
+    int lag = cells.length;
+    int old = Math.min(count - i, lag);
+    int head = Math.min(old, lag - next);
+    System.arraycopy(cells, next, out, i, head);
+    System.arraycopy(cells, 0, out, i + head, old - head);
+    System.arraycopy(in, i, out, i + old, count - i - old);
+    // What stays: the newest, in the places of those that left.
+    int newest = count - old;
+    System.arraycopy(in, newest, cells, next, head);
+    System.arraycopy(in, newest + head, cells, 0, old - head);
+    next = (next + old) % lag;
   }
 }

@@ -68,7 +68,9 @@ public final class RangeKernel implements FeatureKernel {
   @Override
   public void update(
       long knownAt, double open, double high, double low, double close, double volume) {
-    if (!Double.isFinite(high) || !Double.isFinite(low) || needsClose && !Double.isFinite(close)) {
+    if (!Double.isFinite(high)
+        || !Double.isFinite(low)
+        || (needsClose && !Double.isFinite(close))) {
       clear();
       return;
     }
@@ -104,7 +106,7 @@ public final class RangeKernel implements FeatureKernel {
     series.copyInto(BarField.CLOSE, from, to, close, 0);
     if (!Finite.all(high, 0, n)
         || !Finite.all(low, 0, n)
-        || needsClose && !Finite.all(close, 0, n)) {
+        || (needsClose && !Finite.all(close, 0, n))) {
       carefully(high, low, close, n, out, from);
       return;
     }

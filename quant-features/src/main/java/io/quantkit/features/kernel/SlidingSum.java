@@ -2,8 +2,8 @@ package io.quantkit.features.kernel;
 
 /**
  * The sum of the last {@code size} numbers that are not negative. Never negative, and exact to a
- * few units in its last place: see {@link SlidingMoments}, but without a base, so that a sum of small
- * numbers does not suffer from large ones that have left.
+ * few units in its last place: see {@link SlidingMoments}, but without a base, so that a sum of
+ * small numbers does not suffer from large ones that have left.
  */
 public final class SlidingSum {
   private final int size;

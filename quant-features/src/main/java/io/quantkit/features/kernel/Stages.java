@@ -106,26 +106,12 @@ public final class Stages {
 
   /** Returns the maximum of a window. */
   public static IndicatorKernel maximum(int size) {
-    return new Stage<>(
-        new SlidingMaximum(size),
-        (window, x) -> {
-          window.add(x);
-          return window.maximum();
-        },
-        SlidingMaximum::clear,
-        SlidingMaximum::copy);
+    return new Extreme(new SlidingMaximum(size), 1);
   }
 
   /** Returns the minimum of a window. */
   public static IndicatorKernel minimum(int size) {
-    return new Stage<>(
-        new SlidingMaximum(size),
-        (window, x) -> {
-          window.add(-x);
-          return -window.maximum();
-        },
-        SlidingMaximum::clear,
-        SlidingMaximum::copy);
+    return new Extreme(new SlidingMaximum(size), -1);
   }
 
   /** Returns the number of some steps ago; of no steps ago is the number itself. */
@@ -138,6 +124,36 @@ public final class Stages {
   /** Returns a place for a number: tells the one that it was given last. */
   public static IndicatorKernel memory() {
     return new Memory();
+  }
+
+  private static final class Extreme implements IndicatorKernel {
+    private final SlidingMaximum window;
+    private final double sign;
+
+    Extreme(SlidingMaximum window, double sign) {
+      this.window = window;
+      this.sign = sign;
+    }
+
+    @Override
+    public double update(double x) {
+      if (Double.isFinite(x)) {
+        window.add(sign * x);
+      } else {
+        window.clear();
+      }
+      return sign * window.maximum();
+    }
+
+    @Override
+    public double value(int output) {
+      return sign * window.maximum();
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new Extreme(window.copy(), sign);
+    }
   }
 
   private static final class Memory implements IndicatorKernel {

@@ -39,8 +39,7 @@ final class Channel implements Feature {
     return new RangeKernel(period, 0, true, 2, Channel::bounds);
   }
 
-  private static void bounds(
-      double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+  static void bounds(double[] highest, double[] lowest, double[] close, int count, double[][] out) {
     System.arraycopy(highest, 0, out[HIGHEST], 0, count);
     System.arraycopy(lowest, 0, out[LOWEST], 0, count);
   }

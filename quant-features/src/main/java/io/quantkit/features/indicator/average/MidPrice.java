@@ -45,8 +45,7 @@ public record MidPrice(int period) implements Feature {
     return new RangeKernel(period, 0, false, 1, MidPrice::middle);
   }
 
-  private static void middle(
-      double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+  static void middle(double[] highest, double[] lowest, double[] close, int count, double[][] out) {
     double[] middle = out[0];
     for (int i = 0; i < count; i++) {
       middle[i] = (highest[i] + lowest[i]) / 2;

@@ -17,7 +17,9 @@ final class PositiveMean implements BlockIndicator {
 
   /** Returns the kernel of a mean of {@code size} numbers, at least 1. */
   static IndicatorKernel of(int size) {
-    return size <= MeanOfFew.MOST ? new MeanOfFew(size) : new PositiveMean(size, new SlidingSum(size));
+    return size <= MeanOfFew.MOST
+        ? new MeanOfFew(size)
+        : new PositiveMean(size, new SlidingSum(size));
   }
 
   @Override

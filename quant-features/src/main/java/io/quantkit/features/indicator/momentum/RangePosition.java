@@ -81,8 +81,7 @@ final class RangePosition implements BlockFeature {
    * @param close the last prices; another array; overwritten
    * @param count at most {@link #SIZE}
    */
-  void block(
-      double[] high, double[] low, double[] close, int count, double[][] out, int outFrom) {
+  void block(double[] high, double[] low, double[] close, int count, double[][] out, int outFrom) {
     if (scratch.length == 0) {
       scratch = new double[4][SIZE];
     }

@@ -150,8 +150,7 @@ final class Sar implements BlockFeature {
   }
 
   /** Follows rising and falling trends in turn, from bar 1 to n; the state is in locals. */
-  private void trends(
-      int n, double[] stops, double[] directions, double[] turns, int shift) {
+  private void trends(int n, double[] stops, double[] directions, double[] turns, int shift) {
     double[] high = scratch[0];
     double[] low = scratch[1];
     double[] longGrowth = {0, recipe.longs().step()};
