@@ -7,25 +7,28 @@ package io.quantkit.features.kernel;
 public final class AdaptiveMean implements Filter {
   /*
    * With k[t] = r[t] k[t-1] + w[t] x[t] each mean would wait for the one before. So numbers are taken
-   * in pairs, k[2] = (r[1] r[2]) k[0] + (r[2] w[1] x[1] + w[2] x[2]), and only k[2] waits for k[0].
+   * in groups of four: within a group products of r and sums begin anew,
+   *
+   *   q[1] = r[1]   p[1] = w[1] x[1]   q[i] = r[i] q[i-1]   p[i] = r[i] p[i-1] + w[i] x[i]
+   *
+   * and k[i] = q[i] k[0] + p[i], so that only k[4] waits for k[0].
    */
+  private static final int GROUP = 4;
+
   private final int period;
   private final double slow;
   private final double range;
   private final SlidingSum way;
 
-  /** The last {@code period} numbers; the next one takes the place of the oldest. */
-  private final double[] recent;
-
-  private int oldest;
+  private final Delay past;
   private int filled;
   private double last;
   private double anchor;
-  private boolean odd;
-  private double firstRest;
-  private double firstPart;
+  private int phase;
+  private double groupRest;
+  private double groupPart;
 
-  /** Rooms for a block: a line of numbers, what becomes of them, and what is in between. */
+  /** Room for a block of what remains, what is added and what is in between. */
   private double[][] work = {};
 
   /**
@@ -40,7 +43,7 @@ public final class AdaptiveMean implements Filter {
     this.slow = 2 / (slow + 1.0);
     range = 2 / (fast + 1.0) - this.slow;
     way = new SlidingSum(period);
-    recent = new double[period];
+    past = new Delay(period);
   }
 
   private AdaptiveMean(AdaptiveMean other) {
@@ -48,21 +51,18 @@ public final class AdaptiveMean implements Filter {
     slow = other.slow;
     range = other.range;
     way = other.way.copy();
-    recent = other.recent.clone();
-    oldest = other.oldest;
+    past = other.past.copy();
     filled = other.filled;
     last = other.last;
     anchor = other.anchor;
-    odd = other.odd;
-    firstRest = other.firstRest;
-    firstPart = other.firstPart;
+    phase = other.phase;
+    groupRest = other.groupRest;
+    groupPart = other.groupPart;
   }
 
   @Override
   public double add(double x) {
-    double past = recent[oldest];
-    recent[oldest] = x;
-    oldest = oldest + 1 == period ? 0 : oldest + 1;
+    double old = past.exchange(x);
     double steps = filled == 0 ? Double.NaN : way.add(Math.abs(x - last));
     last = x;
     if (filled < period) {
@@ -70,7 +70,7 @@ public final class AdaptiveMean implements Filter {
       anchor = x;
       return Double.NaN;
     }
-    double weight = weight(Math.abs(x - past), steps);
+    double weight = weight(Math.abs(x - old), steps);
     return advance(1 - weight, weight * x);
   }
 
@@ -81,15 +81,14 @@ public final class AdaptiveMean implements Filter {
   }
 
   private double advance(double rest, double part) {
-    if (!odd) {
-      odd = true;
-      firstRest = rest;
-      firstPart = part;
-      return Math.fma(rest, anchor, part);
+    groupPart = phase == 0 ? part : Math.fma(rest, groupPart, part);
+    groupRest = phase == 0 ? rest : rest * groupRest;
+    double mean = Math.fma(groupRest, anchor, groupPart);
+    if (++phase == GROUP) {
+      phase = 0;
+      anchor = mean;
     }
-    odd = false;
-    anchor = Math.fma(firstRest * rest, anchor, Math.fma(rest, firstPart, part));
-    return anchor;
+    return mean;
   }
 
   @Override
@@ -102,34 +101,27 @@ public final class AdaptiveMean implements Filter {
     if (count == 0) {
       return;
     }
-    if (work.length == 0 || work[1].length < count) {
-      work = new double[6][count];
-      work[0] = new double[period + count];
+    if (work.length == 0 || work[0].length < count) {
+      work = new double[5][count];
     }
-    double[] line = work[0];
-    int tail = period - oldest;
-    System.arraycopy(recent, oldest, line, 0, tail);
-    System.arraycopy(recent, 0, line, tail, oldest);
-    System.arraycopy(in, t, line, period, count);
-    System.arraycopy(line, count, recent, 0, period);
-    oldest = 0;
-    last = line[count + period - 1];
-    weigh(line, count, work[1], work[2]);
-    advance(work[1], work[2], count, out, outFrom + t - from);
+    weigh(in, t, count, work[0], work[1]);
+    advance(work[0], work[1], count, out, outFrom + t - from);
   }
 
   /** Computes what remains of the mean and what is added to it at each number. */
-  private void weigh(double[] line, int count, double[] rests, double[] parts) {
-    double[] now = work[3];
-    double[] other = work[4];
-    double[] steps = work[5];
-    System.arraycopy(line, period, now, 0, count);
-    System.arraycopy(line, period - 1, other, 0, count);
+  private void weigh(double[] in, int from, int count, double[] rests, double[] parts) {
+    double[] now = work[2];
+    double[] other = work[3];
+    double[] steps = work[4];
+    System.arraycopy(in, from, now, 0, count);
+    System.arraycopy(in, from, other, 1, count - 1);
+    other[0] = last;
+    last = now[count - 1];
     for (int i = 0; i < count; i++) {
       rests[i] = Math.abs(now[i] - other[i]);
     }
     way.add(rests, count, steps);
-    System.arraycopy(line, 0, other, 0, count);
+    past.exchange(now, count, other);
     for (int i = 0; i < count; i++) {
       rests[i] = Math.min(1, Math.abs(now[i] - other[i]) / steps[i]);
     }
@@ -148,19 +140,31 @@ public final class AdaptiveMean implements Filter {
 
   private void advance(double[] rests, double[] parts, int count, double[] out, int outFrom) {
     int i = 0;
-    if (odd) {
-      out[outFrom] = advance(rests[0], parts[0]);
-      i = 1;
+    for (; i < count && phase != 0; i++) {
+      out[outFrom + i] = advance(rests[i], parts[i]);
     }
     double k = anchor;
-    for (; i + 1 < count; i += 2) {
-      double rest = rests[i + 1];
-      out[outFrom + i] = Math.fma(rests[i], k, parts[i]);
-      k = Math.fma(rests[i] * rest, k, Math.fma(rest, parts[i], parts[i + 1]));
-      out[outFrom + i + 1] = k;
+    for (; i + GROUP <= count; i += GROUP) {
+      double q1 = rests[i];
+      double r2 = rests[i + 1];
+      double r3 = rests[i + 2];
+      double r4 = rests[i + 3];
+      double p1 = parts[i];
+      double p2 = Math.fma(r2, p1, parts[i + 1]);
+      double p3 = Math.fma(r3, p2, parts[i + 2]);
+      double p4 = Math.fma(r4, p3, parts[i + 3]);
+      double q2 = r2 * q1;
+      double q3 = r3 * q2;
+      double q4 = r4 * q3;
+      int at = outFrom + i;
+      out[at] = Math.fma(q1, k, p1);
+      out[at + 1] = Math.fma(q2, k, p2);
+      out[at + 2] = Math.fma(q3, k, p3);
+      k = Math.fma(q4, k, p4);
+      out[at + 3] = k;
     }
     anchor = k;
-    if (i < count) {
+    for (; i < count; i++) {
       out[outFrom + i] = advance(rests[i], parts[i]);
     }
   }
@@ -168,9 +172,9 @@ public final class AdaptiveMean implements Filter {
   @Override
   public void clear() {
     way.clear();
-    oldest = 0;
+    past.clear();
     filled = 0;
-    odd = false;
+    phase = 0;
   }
 
   @Override

@@ -43,4 +43,29 @@ public final class Delay {
     }
     return old;
   }
+
+  /**
+   * Puts numbers in and tells those of {@code lag} steps before each of them.
+   *
+   * @param in the numbers from position 0 on; not modified
+   * @param count how many
+   * @param out receives the old numbers from position 0 on; another array; modified
+   */
+  public void exchange(double[] in, int count, double[] out) {
+    int i = 0;
+    for (; i < count && filled < cells.length; i++) {
+      out[i] = exchange(in[i]);
+    }
+    int lag = cells.length;
+    int old = Math.min(count - i, lag);
+    int head = Math.min(old, lag - next);
+    System.arraycopy(cells, next, out, i, head);
+    System.arraycopy(cells, 0, out, i + head, old - head);
+    System.arraycopy(in, i, out, i + old, count - i - old);
+    // What stays: the newest, in the places of those that left.
+    int newest = count - old;
+    System.arraycopy(in, newest, cells, next, head);
+    System.arraycopy(in, newest + head, cells, 0, old - head);
+    next = (next + old) % lag;
+  }
 }

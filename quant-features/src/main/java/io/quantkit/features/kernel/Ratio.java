@@ -18,6 +18,22 @@ public final class Ratio {
     return Double.isFinite(quotient) ? quotient : Double.NaN;
   }
 
+  /**
+   * Computes {@link #or(double, double, double)} of numbers, each at its own position: from 0 on.
+   *
+   * @param out receives the quotients; another array than the others; modified
+   */
+  public static void or(double[] a, double[] b, int count, double otherwise, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = a[i] / b[i];
+    }
+    if (!Finite.all(out, 0, count)) {
+      for (int i = 0; i < count; i++) {
+        out[i] = or(a[i], b[i], otherwise);
+      }
+    }
+  }
+
   /** Returns {@code 100 a / (a + b)}, something else if both are 0. */
   public static double share(double a, double b, double otherwise) {
     return 100 * or(a, a + b, otherwise / 100);

@@ -69,23 +69,47 @@ public final class SlidingMaximum {
   }
 
   /**
-   * Adds finite numbers to a full window.
+   * Adds finite numbers and tells the maximum after each of them.
    *
    * @param in the numbers; may be {@code out} if {@code outFrom} is {@code from}
    * @param from the first position to read
    * @param to the position after the last one, at most {@link BlockIndicator#SIZE} after it
-   * @param out receives the maximum after each number; modified
+   * @param out receives the maxima; modified
    * @param outFrom where the first one goes
    */
   public void add(double[] in, int from, int to, double[] out, int outFrom) {
-    if (size <= LARGEST_DOUBLED && to - from >= size) {
+    if (full && size <= LARGEST_DOUBLED && to - from >= size) {
       doubled(in, from, to, out, outFrom);
       return;
     }
-    for (int t = from; t < to; t++) {
-      add(in[t]);
-      out[outFrom + t - from] = maximum;
+    int shift = outFrom - from;
+    int t = from;
+    while (t < to) {
+      if (full && filled < size - 1) {
+        t = part(in, t, to, out, shift);
+      } else {
+        add(in[t]);
+        out[t + shift] = maximum;
+        t++;
+      }
     }
+  }
+
+  /** Adds what comes before the block is complete and returns the position after it. */
+  private int part(double[] in, int from, int to, double[] out, int shift) {
+    int count = Math.min(to - from, size - 1 - filled);
+    int k = filled;
+    double largest = running;
+    for (int i = 0; i < count; i++) {
+      double x = in[from + i];
+      largest = Math.max(largest, x);
+      out[from + i + shift] = Math.max(cells[k + i + 1], largest);
+      cells[k + i] = x;
+    }
+    filled = k + count;
+    running = largest;
+    maximum = Math.max(cells[filled], largest);
+    return from + count;
   }
 
   /**
@@ -104,10 +128,8 @@ public final class SlidingMaximum {
     System.arraycopy(cells, filled + 1, x, 0, size - 1 - filled);
     System.arraycopy(cells, 0, x, size - 1 - filled, filled);
     System.arraycopy(in, from, x, size - 1, n);
-    clear();
-    for (int t = to - size; t < to; t++) {
-      add(in[t]);
-    }
+    System.arraycopy(in, to - size, cells, 0, size);
+    turn();
     int width = 1;
     while (width < size) {
       int step = Math.min(width, size - width);

@@ -2,7 +2,7 @@ package io.quantkit.features.kernel;
 
 /**
  * How long ago the largest of the last {@code size} numbers was; of equal ones the newest counts.
- * By the blocks of {@link SlidingMean}.
+ * By the blocks of {@link SlidingMoments}.
  */
 public final class SlidingPeak {
   private final int size;
@@ -47,6 +47,11 @@ public final class SlidingPeak {
     runningPlace = 0;
   }
 
+  /** Returns whether the window is full. */
+  public boolean full() {
+    return full;
+  }
+
   /** Adds a finite number and returns the age of the largest, -1 until the window is full. */
   public int add(double x) {
     int k = filled;
@@ -67,14 +72,55 @@ public final class SlidingPeak {
     return running >= cells[k] ? k - 1 - runningPlace : k - 1 + size - places[k];
   }
 
+  /**
+   * Adds finite numbers and tells the age of the largest after each of them.
+   *
+   * @param in the numbers from position 0 on; not modified
+   * @param count how many
+   * @param ages receives the ages from position 0 on; modified
+   */
+  public void add(double[] in, int count, int[] ages) {
+    int t = 0;
+    while (t < count) {
+      if (full && filled < size - 1) {
+        t = part(in, t, count, ages);
+      } else {
+        ages[t] = add(in[t]);
+        t++;
+      }
+    }
+  }
+
+  /** Adds what comes before the block is complete and returns the position after it. */
+  private int part(double[] in, int from, int to, int[] ages) {
+    int count = Math.min(to - from, size - 1 - filled);
+    int begin = filled;
+    double largest = running;
+    int place = runningPlace;
+    for (int i = 0; i < count; i++) {
+      int k = begin + i;
+      double x = in[from + i];
+      // Conditional moves: whether a number is the largest so far cannot be foretold.
+      place = x >= largest ? k : place;
+      largest = Math.max(largest, x);
+      int young = k - place;
+      int old = k + size - places[k + 1];
+      ages[from + i] = largest >= cells[k + 1] ? young : old;
+      cells[k] = x;
+    }
+    filled = begin + count;
+    running = largest;
+    runningPlace = place;
+    return from + count;
+  }
+
   private void turn() {
     double suffix = Double.NEGATIVE_INFINITY;
     int place = size - 1;
     for (int i = size - 1; i >= 0; i--) {
-      if (cells[i] > suffix) {
-        suffix = cells[i];
-        place = i;
-      }
+      double x = cells[i];
+      place = x > suffix ? i : place;
+      suffix = Math.max(suffix, x);
       cells[i] = suffix;
       places[i] = place;
     }

@@ -2,7 +2,7 @@ package io.quantkit.features.kernel;
 
 /**
  * The mean and the central sums of powers up to the fourth of the last {@code size} numbers, with
- * the blocks of {@link SlidingMean}.
+ * the blocks of {@link SlidingMoments}.
  *
  * <p>Sums are about a number of the window, which costs the fourth power at most as many digits as
  * the fourth power of that number's distance from the mean, in standard deviations, has.

@@ -2,7 +2,7 @@ package io.quantkit.features.kernel;
 
 /**
  * The least-squares line through the last {@code size} numbers, by the blocks and with the accuracy
- * of {@link SlidingMean}.
+ * of {@link SlidingMoments}.
  */
 public final class SlidingTrend {
   /*

@@ -106,50 +106,12 @@ public final class Stages {
 
   /** Returns the maximum of a window. */
   public static IndicatorKernel maximum(int size) {
-    return new Stage<>(
-        new SlidingMaximum(size),
-        (window, x) -> {
-          window.add(x);
-          return window.maximum();
-        },
-        SlidingMaximum::clear,
-        SlidingMaximum::copy);
+    return new Extreme(new SlidingMaximum(size), 1);
   }
 
   /** Returns the minimum of a window. */
   public static IndicatorKernel minimum(int size) {
-    return new Stage<>(
-        new SlidingMaximum(size),
-        (window, x) -> {
-          window.add(-x);
-          return -window.maximum();
-        },
-        SlidingMaximum::clear,
-        SlidingMaximum::copy);
-  }
-
-  /** Returns how long ago the maximum of a window was, of equal ones the newest. */
-  public static IndicatorKernel sinceMaximum(int size) {
-    return new Stage<>(
-        new SlidingPeak(size),
-        (window, x) -> {
-          int age = window.add(x);
-          return age < 0 ? Double.NaN : age;
-        },
-        SlidingPeak::clear,
-        SlidingPeak::copy);
-  }
-
-  /** Returns how long ago the minimum of a window was, of equal ones the newest. */
-  public static IndicatorKernel sinceMinimum(int size) {
-    return new Stage<>(
-        new SlidingPeak(size),
-        (window, x) -> {
-          int age = window.add(-x);
-          return age < 0 ? Double.NaN : age;
-        },
-        SlidingPeak::clear,
-        SlidingPeak::copy);
+    return new Extreme(new SlidingMaximum(size), -1);
   }
 
   /** Returns the number of some steps ago; of no steps ago is the number itself. */
@@ -164,6 +126,36 @@ public final class Stages {
     return new Memory();
   }
 
+  private static final class Extreme implements IndicatorKernel {
+    private final SlidingMaximum window;
+    private final double sign;
+
+    Extreme(SlidingMaximum window, double sign) {
+      this.window = window;
+      this.sign = sign;
+    }
+
+    @Override
+    public double update(double x) {
+      if (Double.isFinite(x)) {
+        window.add(sign * x);
+      } else {
+        window.clear();
+      }
+      return sign * window.maximum();
+    }
+
+    @Override
+    public double value(int output) {
+      return sign * window.maximum();
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new Extreme(window.copy(), sign);
+    }
+  }
+
   private static final class Memory implements IndicatorKernel {
     private double value = Double.NaN;
 
@@ -171,6 +163,17 @@ public final class Stages {
     public double update(double x) {
       value = Double.isFinite(x) ? x : Double.NaN;
       return value;
+    }
+
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      for (double[] one : out) {
+        System.arraycopy(in, from, one, outFrom, to - from);
+        for (int t = outFrom; t < outFrom + to - from; t++) {
+          one[t] = Double.isFinite(one[t]) ? one[t] : Double.NaN;
+        }
+      }
+      value = to > from ? out[0][outFrom + to - from - 1] : value;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.quantkit.features.timeframe;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.RangeKernel;
 import java.util.List;
 
 /** The highest high and the lowest low of the last bars: what {@link TimeframeLevels} looks at. */
@@ -36,38 +36,11 @@ final class Channel implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new SlidingMaximum(period), new SlidingMaximum(period));
+    return new RangeKernel(period, 0, true, 2, Channel::bounds);
   }
 
-  private static final class State implements FeatureKernel {
-    private final SlidingMaximum highs;
-    private final SlidingMaximum lows;
-
-    State(SlidingMaximum highs, SlidingMaximum lows) {
-      this.highs = highs;
-      this.lows = lows;
-    }
-
-    @Override
-    public void update(
-        long knownAt, double open, double high, double low, double close, double volume) {
-      if (Double.isFinite(high) && Double.isFinite(low) && Double.isFinite(close)) {
-        highs.add(high);
-        lows.add(-low);
-      } else {
-        highs.clear();
-        lows.clear();
-      }
-    }
-
-    @Override
-    public double value(int output) {
-      return output == HIGHEST ? highs.maximum() : -lows.maximum();
-    }
-
-    @Override
-    public FeatureKernel copy() {
-      return new State(highs.copy(), lows.copy());
-    }
+  static void bounds(double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+    System.arraycopy(highest, 0, out[HIGHEST], 0, count);
+    System.arraycopy(lowest, 0, out[LOWEST], 0, count);
   }
 }

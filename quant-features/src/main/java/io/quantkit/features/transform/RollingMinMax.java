@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BlockIndicator;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.SlidingRange;
 import java.util.List;
 
 /**
@@ -54,64 +54,51 @@ public record RollingMinMax(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(new SlidingMaximum(period), new SlidingMaximum(period));
+    return new State(new SlidingRange(period));
   }
 
   private static final class State implements BlockIndicator {
+    private final SlidingRange window;
     private double[][] scratch = {};
-    private final SlidingMaximum highest;
-
-    /** The largest of the negated numbers. */
-    private final SlidingMaximum lowest;
-
     private double value = Double.NaN;
 
-    State(SlidingMaximum highest, SlidingMaximum lowest) {
-      this.highest = highest;
-      this.lowest = lowest;
+    State(SlidingRange window) {
+      this.window = window;
     }
 
     @Override
     public double update(double x) {
-      if (!Double.isFinite(x)) {
-        highest.clear();
-        lowest.clear();
+      if (Double.isFinite(x)) {
+        window.add(x, x);
+        double lowest = window.lowest();
+        value = (x - lowest) / (window.highest() - lowest); // 0 / 0 without a range
+      } else {
+        window.clear();
         value = Double.NaN;
-        return value;
       }
-      highest.add(x);
-      lowest.add(-x);
-      value = position(x, highest.maximum(), -lowest.maximum());
       return value;
-    }
-
-    private static double position(double x, double high, double low) {
-      double range = high - low;
-      return range == 0 ? Double.NaN : (x - low) / range;
     }
 
     @Override
     public boolean warm() {
-      return highest.full();
+      return window.full();
     }
 
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[2][SIZE];
+        scratch = new double[3][SIZE];
       }
       int n = to - from;
-      double[] highs = scratch[0];
-      double[] negated = scratch[1];
-      highest.add(in, from, to, highs, 0);
-      System.arraycopy(in, from, negated, 0, n);
+      double[] x = scratch[0];
+      double[] highest = scratch[1];
+      double[] lowest = scratch[2];
+      System.arraycopy(in, from, x, 0, n);
+      window.add(x, x, n, highest, lowest);
       for (int i = 0; i < n; i++) {
-        negated[i] = -negated[i];
+        x[i] = (x[i] - lowest[i]) / (highest[i] - lowest[i]);
       }
-      lowest.add(negated, 0, n, negated, 0);
-      for (int i = 0; i < n; i++) {
-        out[0][outFrom + i] = position(in[from + i], highs[i], -negated[i]);
-      }
+      System.arraycopy(x, 0, out[0], outFrom, n);
       value = out[0][outFrom + n - 1];
     }
 
@@ -122,7 +109,7 @@ public record RollingMinMax(int period, Input input) implements Indicator {
 
     @Override
     public IndicatorKernel copy() {
-      State copy = new State(highest.copy(), lowest.copy());
+      State copy = new State(window.copy());
       copy.value = value;
       return copy;
     }

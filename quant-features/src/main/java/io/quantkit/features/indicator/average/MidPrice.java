@@ -3,7 +3,7 @@ package io.quantkit.features.indicator.average;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.RangeKernel;
 import java.util.List;
 
 /**
@@ -42,38 +42,13 @@ public record MidPrice(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new SlidingMaximum(period), new SlidingMaximum(period));
+    return new RangeKernel(period, 0, false, 1, MidPrice::middle);
   }
 
-  private static final class State implements FeatureKernel {
-    private final SlidingMaximum highest;
-    private final SlidingMaximum lowest;
-
-    State(SlidingMaximum highest, SlidingMaximum lowest) {
-      this.highest = highest;
-      this.lowest = lowest;
-    }
-
-    @Override
-    public void update(
-        long knownAt, double open, double high, double low, double close, double volume) {
-      if (Double.isFinite(high) && Double.isFinite(low)) {
-        highest.add(high);
-        lowest.add(-low);
-      } else {
-        highest.clear();
-        lowest.clear();
-      }
-    }
-
-    @Override
-    public double value(int output) {
-      return (highest.maximum() - lowest.maximum()) / 2;
-    }
-
-    @Override
-    public FeatureKernel copy() {
-      return new State(highest.copy(), lowest.copy());
+  static void middle(double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+    double[] middle = out[0];
+    for (int i = 0; i < count; i++) {
+      middle[i] = (highest[i] + lowest[i]) / 2;
     }
   }
 }

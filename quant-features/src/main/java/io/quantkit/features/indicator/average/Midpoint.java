@@ -4,9 +4,10 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.Filter;
 import io.quantkit.features.kernel.FilterKernel;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.SlidingRange;
 import java.util.List;
 
 /**
@@ -51,37 +52,49 @@ public record Midpoint(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new FilterKernel(new Middle(period));
+    return new FilterKernel(new Middle(new SlidingRange(period)));
   }
 
   private static final class Middle implements Filter {
-    private final SlidingMaximum high;
-    private final SlidingMaximum low;
+    private final SlidingRange window;
+    private double[][] scratch = {};
 
-    Middle(int period) {
-      this(new SlidingMaximum(period), new SlidingMaximum(period));
-    }
-
-    private Middle(SlidingMaximum high, SlidingMaximum low) {
-      this.high = high;
-      this.low = low;
+    Middle(SlidingRange window) {
+      this.window = window;
     }
 
     @Override
     public double add(double x) {
-      high.add(x);
-      return low.add(-x) ? (high.maximum() - low.maximum()) / 2 : Double.NaN;
+      window.add(x, x);
+      return (window.highest() + window.lowest()) / 2;
+    }
+
+    @Override
+    public void add(double[] in, int from, int to, double[] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][BlockIndicator.SIZE];
+      }
+      double[] highest = scratch[0];
+      double[] lowest = scratch[1];
+      for (int begin = from; begin < to; begin += BlockIndicator.SIZE) {
+        int n = Math.min(BlockIndicator.SIZE, to - begin);
+        System.arraycopy(in, begin, highest, 0, n);
+        window.add(highest, highest, n, highest, lowest);
+        for (int i = 0; i < n; i++) {
+          highest[i] = (highest[i] + lowest[i]) / 2;
+        }
+        System.arraycopy(highest, 0, out, outFrom + begin - from, n);
+      }
     }
 
     @Override
     public void clear() {
-      high.clear();
-      low.clear();
+      window.clear();
     }
 
     @Override
     public Filter copy() {
-      return new Middle(high.copy(), low.copy());
+      return new Middle(window.copy());
     }
   }
 }

@@ -2,31 +2,27 @@ package io.quantkit.features.indicator.momentum;
 
 import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
-import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.indicator.average.AverageKind;
 import io.quantkit.features.indicator.average.Ema;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.SlidingRange;
 
 /** Where in the range of the last bars the close is, averaged once and once more. */
 final class RangePosition implements BlockFeature {
-  private final SlidingMaximum highest;
-  private final SlidingMaximum lowest;
+  private final SlidingRange range;
   private final IndicatorKernel once;
   private final IndicatorKernel twice;
   private double[][] scratch = {};
 
   RangePosition(int window, IndicatorKernel once, IndicatorKernel twice) {
-    this(new SlidingMaximum(window), new SlidingMaximum(window), once, twice);
+    this(new SlidingRange(window), once, twice);
   }
 
-  private RangePosition(
-      SlidingMaximum highest, SlidingMaximum lowest, IndicatorKernel once, IndicatorKernel twice) {
-    this.highest = highest;
-    this.lowest = lowest;
+  private RangePosition(SlidingRange range, IndicatorKernel once, IndicatorKernel twice) {
+    this.range = range;
     this.once = once;
     this.twice = twice;
   }
@@ -34,7 +30,7 @@ final class RangePosition implements BlockFeature {
   /** Returns an average of numbers that are not negative. */
   static IndicatorKernel average(AverageKind kind, int period) {
     return switch (kind) {
-      case SMA -> new PositiveMean(period);
+      case SMA -> PositiveMean.of(period);
       case EMA -> new Ema(period).kernel();
       default -> kind.kernel(period);
     };
@@ -44,26 +40,24 @@ final class RangePosition implements BlockFeature {
   public void update(
       long knownAt, double open, double high, double low, double close, double volume) {
     if (!Double.isFinite(high) || !Double.isFinite(low) || !Double.isFinite(close)) {
-      highest.clear();
-      lowest.clear();
+      range.clear();
       twice.update(once.update(Double.NaN));
       return;
     }
-    highest.add(high);
-    lowest.add(-low);
-    double least = -lowest.maximum();
-    twice.update(once.update(100 * Ratio.or(close - least, highest.maximum() - least, 0)));
+    range.add(high, low);
+    double lowest = range.lowest();
+    twice.update(once.update(100 * Ratio.or(close - lowest, range.highest() - lowest, 0)));
   }
 
   @Override
   public boolean warm() {
-    return highest.full();
+    return range.full();
   }
 
   @Override
   public boolean block(BarSeries series, int from, int to, double[][] out) {
     if (scratch.length == 0) {
-      scratch = new double[3][SIZE];
+      scratch = new double[4][SIZE];
     }
     double[] high = scratch[0];
     double[] low = scratch[1];
@@ -75,20 +69,38 @@ final class RangePosition implements BlockFeature {
     if (!Finite.all(high, 0, n) || !Finite.all(low, 0, n) || !Finite.all(close, 0, n)) {
       return false;
     }
-    for (int i = 0; i < n; i++) {
-      low[i] = -low[i];
-    }
-    highest.add(high, 0, n, high, 0);
-    lowest.add(low, 0, n, low, 0);
-    for (int i = 0; i < n; i++) {
-      close[i] = (close[i] + low[i]) / (high[i] + low[i]);
-    }
-    for (int i = 0; i < n; i++) {
-      close[i] = 100 * (high[i] + low[i] == 0 ? 0 : close[i]);
-    }
-    once.update(close, 0, n, new double[][] {out[0]}, from);
-    twice.update(out[0], from, to, new double[][] {out[1]}, from);
+    block(high, low, close, n, out, from);
     return true;
+  }
+
+  /**
+   * Consumes bars whose prices are finite, from position 0 on.
+   *
+   * @param high the highest prices; overwritten
+   * @param low the lowest prices; another array; overwritten
+   * @param close the last prices; another array; overwritten
+   * @param count at most {@link #SIZE}
+   */
+  void block(double[] high, double[] low, double[] close, int count, double[][] out, int outFrom) {
+    if (scratch.length == 0) {
+      scratch = new double[4][SIZE];
+    }
+    double[] position = scratch[3];
+    range.add(high, low, count, high, low);
+    for (int i = 0; i < count; i++) {
+      close[i] = close[i] - low[i];
+      high[i] = high[i] - low[i];
+    }
+    Ratio.or(close, high, count, 0, position);
+    for (int i = 0; i < count; i++) {
+      position[i] = 100 * position[i];
+    }
+    once.update(position, 0, count, new double[][] {high}, 0);
+    twice.update(high, 0, count, new double[][] {low}, 0);
+    System.arraycopy(high, 0, out[0], outFrom, count);
+    if (out.length > 1) {
+      System.arraycopy(low, 0, out[1], outFrom, count);
+    }
   }
 
   @Override
@@ -97,7 +109,7 @@ final class RangePosition implements BlockFeature {
   }
 
   @Override
-  public FeatureKernel copy() {
-    return new RangePosition(highest.copy(), lowest.copy(), once.copy(), twice.copy());
+  public RangePosition copy() {
+    return new RangePosition(range.copy(), once.copy(), twice.copy());
   }
 }

@@ -5,10 +5,9 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.indicator.average.AverageKind;
-import io.quantkit.features.kernel.NumberFormulaKernel;
+import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,26 +89,82 @@ public record StochasticRsi(
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(
-        this,
-        this::step,
+    return new State(
         new Rsi(period).kernel(),
-        Stages.maximum(window),
-        Stages.minimum(window),
-        new PositiveMean(slowing),
-        RangePosition.average(kind, smoothing));
-  }
-
-  private void step(double x, IndicatorKernel[] stages, double[] out) {
-    double index = stages[0].update(x);
-    double highest = stages[1].update(index);
-    double lowest = stages[2].update(index);
-    out[K] = stages[3].update(100 * Ratio.or(index - lowest, highest - lowest, 0));
-    out[D] = stages[4].update(out[K]);
+        new RangePosition(
+            window, PositiveMean.of(slowing), RangePosition.average(kind, smoothing)));
   }
 
   /** Creates an indicator of closes with a simple average. */
   public StochasticRsi(int period, int window, int slowing, int smoothing) {
     this(period, window, slowing, smoothing, AverageKind.SMA, Input.CLOSE);
+  }
+
+  private static final class State implements IndicatorKernel {
+    private static final int SIZE = BlockIndicator.SIZE;
+
+    private final IndicatorKernel index;
+
+    /** Takes indices as bars that begin and end at one price. */
+    private final RangePosition position;
+
+    private double[][] scratch = {};
+
+    State(IndicatorKernel index, RangePosition position) {
+      this.index = index;
+      this.position = position;
+    }
+
+    @Override
+    public double update(double x) {
+      one(index.update(x));
+      return position.value(K);
+    }
+
+    private void one(double index) {
+      position.update(0, Double.NaN, index, index, index, Double.NaN);
+    }
+
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[4][SIZE];
+      }
+      for (int begin = from; begin < to; begin += SIZE) {
+        int end = Math.min(to, begin + SIZE);
+        index.update(in, begin, end, new double[][] {scratch[0]}, 0);
+        positions(scratch[0], end - begin, out, outFrom + begin - from);
+      }
+    }
+
+    private void positions(double[] indices, int count, double[][] out, int outFrom) {
+      int i = 0;
+      while (i < count) {
+        int end = position.warm() ? Finite.until(indices, i, count) : i;
+        if (end > i) {
+          for (int k = 1; k < 4; k++) {
+            System.arraycopy(indices, i, scratch[k], 0, end - i);
+          }
+          position.block(scratch[1], scratch[2], scratch[3], end - i, out, outFrom + i);
+          i = end;
+        } else {
+          one(indices[i]);
+          for (int o = 0; o < out.length; o++) {
+            out[o][outFrom + i] = position.value(o);
+          }
+          i++;
+        }
+      }
+    }
+
+    @Override
+    public double value(int output) {
+      return position.value(output);
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new State(index.copy(), position.copy());
+    }
   }
 }

@@ -3,11 +3,9 @@ package io.quantkit.features.indicator.momentum;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
 import io.quantkit.features.kernel.Parameters;
+import io.quantkit.features.kernel.RangeKernel;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
 import java.util.List;
 
 /**
@@ -48,24 +46,19 @@ public record WilliamsR(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.maximum(period),
-        Stages.minimum(period));
+    return new RangeKernel(period, 0, true, 1, WilliamsR::position);
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double highest = stages[0].update(high);
-    double lowest = stages[1].update(low);
-    out[0] = -100 * Ratio.or(highest - close, highest - lowest, 0) + 0.0;
+  private static void position(
+      double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+    double[] position = out[0];
+    for (int i = 0; i < count; i++) {
+      close[i] = highest[i] - close[i];
+      lowest[i] = highest[i] - lowest[i];
+    }
+    Ratio.or(close, lowest, count, 0, position);
+    for (int i = 0; i < count; i++) {
+      position[i] = -100 * position[i] + 0.0;
+    }
   }
 }

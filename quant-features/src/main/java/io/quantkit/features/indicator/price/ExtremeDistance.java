@@ -3,10 +3,8 @@ package io.quantkit.features.indicator.price;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.BarStep;
-import io.quantkit.features.kernel.GapKernel;
+import io.quantkit.features.kernel.RangeKernel;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMaximum;
 import java.util.List;
 
 /**
@@ -50,36 +48,16 @@ public record ExtremeDistance(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(
-        GapKernel.PRICES, 2, new Step(new SlidingMaximum(period), new SlidingMaximum(period)));
+    return new RangeKernel(period, 0, true, 2, ExtremeDistance::distances);
   }
 
-  private record Step(SlidingMaximum highs, SlidingMaximum negatedLows) implements BarStep {
-    @Override
-    public void step(
-        long knownAt,
-        double open,
-        double high,
-        double low,
-        double close,
-        double volume,
-        double[] out) {
-      negatedLows.add(-low);
-      if (highs.add(high)) {
-        out[0] = close / highs.maximum() - 1;
-        out[1] = close / -negatedLows.maximum() - 1;
-      }
-    }
-
-    @Override
-    public void clear() {
-      highs.clear();
-      negatedLows.clear();
-    }
-
-    @Override
-    public BarStep copy() {
-      return new Step(highs.copy(), negatedLows.copy());
+  private static void distances(
+      double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+    double[] toHigh = out[0];
+    double[] toLow = out[1];
+    for (int i = 0; i < count; i++) {
+      toHigh[i] = close[i] / highest[i] - 1;
+      toLow[i] = close[i] / lowest[i] - 1;
     }
   }
 }

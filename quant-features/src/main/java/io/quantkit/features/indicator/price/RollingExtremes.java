@@ -4,10 +4,9 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.GapIndicatorKernel;
-import io.quantkit.features.kernel.NumberStep;
+import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.Require;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.SlidingRange;
 import java.util.List;
 
 /**
@@ -65,29 +64,70 @@ public record RollingExtremes(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(
-        3, new Step(new SlidingMaximum(period), new SlidingMaximum(period)));
+    return new State(new SlidingRange(period));
   }
 
-  private record Step(SlidingMaximum negated, SlidingMaximum window) implements NumberStep {
-    @Override
-    public void step(double x, double[] out) {
-      negated.add(-x);
-      window.add(x);
-      out[MINIMUM] = -negated.maximum();
-      out[MAXIMUM] = window.maximum();
-      out[MIDDLE] = out[MINIMUM] + (out[MAXIMUM] - out[MINIMUM]) / 2;
+  private static final class State implements BlockIndicator {
+    private final SlidingRange window;
+    private double[][] scratch = {};
+
+    State(SlidingRange window) {
+      this.window = window;
     }
 
     @Override
-    public void clear() {
-      negated.clear();
-      window.clear();
+    public double update(double x) {
+      if (Double.isFinite(x)) {
+        window.add(x, x);
+      } else {
+        window.clear();
+      }
+      return window.lowest();
     }
 
     @Override
-    public NumberStep copy() {
-      return new Step(negated.copy(), window.copy());
+    public boolean warm() {
+      return window.full();
+    }
+
+    @Override
+    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[2][SIZE];
+      }
+      int n = to - from;
+      double[] highest = scratch[0];
+      double[] lowest = scratch[1];
+      System.arraycopy(in, from, highest, 0, n);
+      window.add(highest, highest, n, highest, lowest);
+      System.arraycopy(lowest, 0, out[MINIMUM], outFrom, n);
+      if (out.length > MAXIMUM) {
+        System.arraycopy(highest, 0, out[MAXIMUM], outFrom, n);
+      }
+      if (out.length > MIDDLE) {
+        for (int i = 0; i < n; i++) {
+          highest[i] = middle(lowest[i], highest[i]);
+        }
+        System.arraycopy(highest, 0, out[MIDDLE], outFrom, n);
+      }
+    }
+
+    private static double middle(double lowest, double highest) {
+      return lowest + (highest - lowest) / 2;
+    }
+
+    @Override
+    public double value(int output) {
+      return switch (output) {
+        case MINIMUM -> window.lowest();
+        case MAXIMUM -> window.highest();
+        default -> middle(window.lowest(), window.highest());
+      };
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      return new State(window.copy());
     }
   }
 }

@@ -1,12 +1,16 @@
 package io.quantkit.features.indicator.trend;
 
+import io.quantkit.core.series.BarField;
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
+import io.quantkit.features.kernel.BlockFeature;
+import io.quantkit.features.kernel.Delay;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Stages;
+import io.quantkit.features.kernel.SlidingRange;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,33 +88,139 @@ public record Ichimoku(int conversion, int base, int span, int displacement) imp
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.maximum(conversion),
-        Stages.minimum(conversion),
-        Stages.maximum(base),
-        Stages.minimum(base),
-        Stages.maximum(span),
-        Stages.minimum(span),
-        Stages.lag(displacement),
-        Stages.lag(displacement),
-        Stages.lag(displacement));
+    return new State(this);
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    out[CONVERSION] = (stages[0].update(high) + stages[1].update(low)) / 2;
-    out[BASE] = (stages[2].update(high) + stages[3].update(low)) / 2;
-    out[SPAN_A] = stages[6].update((out[CONVERSION] + out[BASE]) / 2);
-    out[SPAN_B] = stages[7].update((stages[4].update(high) + stages[5].update(low)) / 2);
-    out[LAGGING] = close - stages[8].update(close);
+  private static final class State implements BlockFeature {
+    private final SlidingRange conversion;
+    private final SlidingRange base;
+    private final SlidingRange span;
+    private final Delay spanA;
+    private final Delay spanB;
+    private final Delay closes;
+    private final int longest;
+    private final double[] values = new double[5];
+    private int seen;
+    private double[][] scratch = {};
+
+    State(Ichimoku recipe) {
+      conversion = new SlidingRange(recipe.conversion);
+      base = new SlidingRange(recipe.base);
+      span = new SlidingRange(recipe.span);
+      spanA = new Delay(recipe.displacement);
+      spanB = new Delay(recipe.displacement);
+      closes = new Delay(recipe.displacement);
+      longest = recipe.warmup();
+      Arrays.fill(values, Double.NaN);
+    }
+
+    private State(State other) {
+      conversion = other.conversion.copy();
+      base = other.base.copy();
+      span = other.span.copy();
+      spanA = other.spanA.copy();
+      spanB = other.spanB.copy();
+      closes = other.closes.copy();
+      longest = other.longest;
+      System.arraycopy(other.values, 0, values, 0, values.length);
+      seen = other.seen;
+    }
+
+    @Override
+    public void update(
+        long knownAt, double open, double high, double low, double close, double volume) {
+      if (!Double.isFinite(high) || !Double.isFinite(low) || !Double.isFinite(close)) {
+        clear();
+        return;
+      }
+      seen = Math.min(seen + 1, longest);
+      values[CONVERSION] = middle(conversion, high, low);
+      values[BASE] = middle(base, high, low);
+      values[SPAN_A] = spanA.exchange((values[CONVERSION] + values[BASE]) / 2);
+      values[SPAN_B] = spanB.exchange(middle(span, high, low));
+      values[LAGGING] = close - closes.exchange(close);
+    }
+
+    private void clear() {
+      seen = 0;
+      conversion.clear();
+      base.clear();
+      span.clear();
+      spanA.clear();
+      spanB.clear();
+      closes.clear();
+      Arrays.fill(values, Double.NaN);
+    }
+
+    private static double middle(SlidingRange range, double high, double low) {
+      range.add(high, low);
+      return (range.highest() + range.lowest()) / 2;
+    }
+
+    @Override
+    public boolean warm() {
+      return seen == longest;
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[7][SIZE];
+      }
+      int n = to - from;
+      double[] high = scratch[0];
+      double[] low = scratch[1];
+      double[] close = scratch[2];
+      double[] first = scratch[3];
+      double[] second = scratch[4];
+      double[] old = scratch[5];
+      series.copyInto(BarField.HIGH, from, to, high, 0);
+      series.copyInto(BarField.LOW, from, to, low, 0);
+      series.copyInto(BarField.CLOSE, from, to, close, 0);
+      if (!Finite.all(high, 0, n) || !Finite.all(low, 0, n) || !Finite.all(close, 0, n)) {
+        return false;
+      }
+      middles(conversion, high, low, n, first);
+      middles(base, high, low, n, second);
+      tell(CONVERSION, first, n, out, from);
+      tell(BASE, second, n, out, from);
+      for (int i = 0; i < n; i++) {
+        first[i] = (first[i] + second[i]) / 2;
+      }
+      spanA.exchange(first, n, old);
+      tell(SPAN_A, old, n, out, from);
+      middles(span, high, low, n, first);
+      spanB.exchange(first, n, old);
+      tell(SPAN_B, old, n, out, from);
+      closes.exchange(close, n, old);
+      for (int i = 0; i < n; i++) {
+        close[i] -= old[i];
+      }
+      tell(LAGGING, close, n, out, from);
+      return true;
+    }
+
+    private void middles(SlidingRange range, double[] high, double[] low, int n, double[] middle) {
+      double[] lowest = scratch[6];
+      range.add(high, low, n, middle, lowest);
+      for (int i = 0; i < n; i++) {
+        middle[i] = (middle[i] + lowest[i]) / 2;
+      }
+    }
+
+    private void tell(int output, double[] numbers, int n, double[][] out, int from) {
+      System.arraycopy(numbers, 0, out[output], from, n);
+      values[output] = numbers[n - 1];
+    }
+
+    @Override
+    public double value(int output) {
+      return values[output];
+    }
+
+    @Override
+    public FeatureKernel copy() {
+      return new State(this);
+    }
   }
 }

@@ -3,8 +3,8 @@ package io.quantkit.features.indicator.volatility;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.BarStep;
-import io.quantkit.features.kernel.GapKernel;
+import io.quantkit.features.kernel.Finite;
+import io.quantkit.features.kernel.RangeKernel;
 import io.quantkit.features.kernel.Require;
 import java.util.List;
 
@@ -75,38 +75,31 @@ public record Donchian(int period, int lag) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new GapKernel(GapKernel.PRICES, 5, new Step(new LaggedRange(period, lag)));
+    return new RangeKernel(period, lag, true, 5, Donchian::channel);
   }
 
-  private record Step(LaggedRange window) implements BarStep {
-    @Override
-    public void step(
-        long knownAt,
-        double open,
-        double high,
-        double low,
-        double close,
-        double volume,
-        double[] out) {
-      window.add(high, low);
-      double upper = window.high();
-      double lower = window.low();
-      double range = upper - lower;
-      out[UPPER] = upper;
-      out[MIDDLE] = (upper + lower) / 2;
-      out[LOWER] = lower;
-      out[WIDTH] = range / out[MIDDLE];
-      out[POSITION] = range == 0 ? Double.NaN : (close - lower) / range;
+  private static void channel(
+      double[] highest, double[] lowest, double[] close, int count, double[][] out) {
+    double[] upper = out[UPPER];
+    double[] middle = out[MIDDLE];
+    double[] lower = out[LOWER];
+    double[] width = out[WIDTH];
+    double[] position = out[POSITION];
+    for (int i = 0; i < count; i++) {
+      double high = highest[i];
+      double low = lowest[i];
+      double half = (high + low) / 2;
+      double range = high - low;
+      upper[i] = high;
+      lower[i] = low;
+      middle[i] = half;
+      width[i] = range / half;
+      position[i] = (close[i] - low) / range;
     }
-
-    @Override
-    public void clear() {
-      window.clear();
-    }
-
-    @Override
-    public BarStep copy() {
-      return new Step(window.copy());
+    if (!Finite.all(position, 0, count)) {
+      for (int i = 0; i < count; i++) {
+        position[i] = highest[i] == lowest[i] ? Double.NaN : position[i];
+      }
     }
   }
 }
