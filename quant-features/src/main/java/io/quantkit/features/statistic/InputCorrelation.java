@@ -7,7 +7,7 @@ import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingCovariance;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
    * @throws IllegalArgumentException if the period is below 1
    */
   public InputCorrelation {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

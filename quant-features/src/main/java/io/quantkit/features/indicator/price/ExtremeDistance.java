@@ -3,8 +3,8 @@ package io.quantkit.features.indicator.price;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RangeKernel;
-import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ public record ExtremeDistance(int period) implements Feature {
    * @throws IllegalArgumentException if the period is below 1
    */
   public ExtremeDistance {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   @Override

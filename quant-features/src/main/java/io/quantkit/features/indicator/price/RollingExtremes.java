@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BlockIndicator;
-import io.quantkit.features.kernel.Require;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingRange;
 import java.util.List;
 
@@ -36,7 +36,7 @@ public record RollingExtremes(int period, Input input) implements Indicator {
    * @throws IllegalArgumentException if the period is below 1
    */
   public RollingExtremes {
-    Require.atLeast("period", period, 1);
+    Parameters.atLeast("period", period, 1);
   }
 
   /** Creates extremes of closes. */

@@ -4,8 +4,8 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.Finite;
+import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RangeKernel;
-import io.quantkit.features.kernel.Require;
 import java.util.List;
 
 /**
@@ -43,8 +43,8 @@ public record Donchian(int period, int lag) implements Feature {
    * @throws IllegalArgumentException if the period is below 1 or the lag below 0
    */
   public Donchian {
-    Require.atLeast("period", period, 1);
-    Require.atLeast("lag", lag, 0);
+    Parameters.atLeast("period", period, 1);
+    Parameters.atLeast("lag", lag, 0);
   }
 
   /** Creates a channel that includes the bar. */
