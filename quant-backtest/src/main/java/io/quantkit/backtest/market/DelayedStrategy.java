@@ -1,6 +1,7 @@
 package io.quantkit.backtest.market;
 
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Quote;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strategy that sees the market late, while the market goes on without it: what stale data does.
  *
- * <p>Bars, quotes, trades, books, auctions and statuses that the engine shows at {@code t} reach
+ * <p>Bars, quotes, trades, books and their orders, auctions and statuses that the engine shows at {@code t} reach
  * the inner strategy at {@code t + marketData + processing} of the {@link Latencies}, in their
  * order; until then {@link MarketView#lastPrice} is the price before, too. The clock is the true
  * one. What becomes of its own orders, corporate actions, the beginning and end of sessions and its
@@ -111,6 +112,11 @@ public final class DelayedStrategy implements Strategy {
   @Override
   public void onBook(StrategyContext context, Symbol symbol, BookSnapshot book) {
     send(context, symbol, (strategy, late) -> strategy.onBook(late, symbol, book));
+  }
+
+  @Override
+  public void onBookOrder(StrategyContext context, Symbol symbol, BookOrder order) {
+    send(context, symbol, (strategy, late) -> strategy.onBookOrder(late, symbol, order));
   }
 
   @Override

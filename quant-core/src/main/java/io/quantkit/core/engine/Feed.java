@@ -2,6 +2,7 @@ package io.quantkit.core.engine;
 
 import io.quantkit.core.action.CorporateActions;
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.Quote;
 import io.quantkit.core.market.Symbol;
@@ -70,6 +71,16 @@ public interface Feed {
    */
   static Feed books(Symbol symbol, List<BookSnapshot> books) {
     return new RecordFeed<>("books", symbol, books, MarketReceiver::onBook);
+  }
+
+  /**
+   * Returns a feed of what happens to each order in the book of a symbol.
+   *
+   * @param orders in the order in which they became known
+   * @throws IllegalArgumentException if they are not
+   */
+  static Feed bookOrders(Symbol symbol, List<BookOrder> orders) {
+    return new RecordFeed<>("book orders", symbol, orders, MarketReceiver::onBookOrder);
   }
 
   /**

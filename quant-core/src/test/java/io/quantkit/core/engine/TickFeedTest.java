@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quantkit.core.action.CorporateActions;
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Quote;
@@ -57,6 +58,11 @@ class TickFeedTest {
     }
 
     @Override
+    public void onBookOrder(Symbol symbol, BookOrder order) {
+      lines.add("order " + symbol + " " + order.knownAt());
+    }
+
+    @Override
     public void onAuction(Symbol symbol, Auction auction) {
       lines.add("auction " + symbol + " " + auction.knownAt());
     }
@@ -101,16 +107,19 @@ class TickFeedTest {
             Feed.auctions(A, List.of(new Auction(2, 4, Auction.Kind.OPENING, false, 10, 5, 0))),
             Feed.quotes(A, List.of(quote(3), quote(5))),
             Feed.trades(B, List.of(Trade.of(3, 10, 1), new Trade(1, 5, 9, 1, Aggressor.BUYER))),
-            Feed.books(A, List.of(book(5))));
+            Feed.books(A, List.of(book(5))),
+            Feed.bookOrders(
+                B, List.of(new BookOrder(1, 4, BookOrder.Kind.ADD, 1, true, 9, 1))));
     assertThat(feed.symbols()).isEqualTo(Symbols.of("A", "B"));
     assertThat(feed.startTime()).isEqualTo(1);
-    assertThat(feed.remaining()).isEqualTo(7);
+    assertThat(feed.remaining()).isEqualTo(8);
     assertThat(replay(feed))
         .containsExactly(
             "status A 2",
             "quote A 3",
             "trade B 3",
             "auction A 4",
+            "order B 4",
             "quote A 5",
             "trade B 5",
             "book A 5");
