@@ -391,16 +391,6 @@ public final class SimulatedMarket implements Broker, Venue {
   }
 
   @Override
-  public void onSessionClose(Session session) {
-    for (int i = 0; i < activeCount; i++) {
-      if (active[i].ticks != null) {
-        clerk.advanceTo(session.close());
-        ticks.expire(active[i], session.close());
-      }
-    }
-  }
-
-  @Override
   public void onQuote(Symbol symbol, Quote quote) {
     SymbolBook book = tickBook(symbol);
     if (book != null) {
@@ -505,6 +495,11 @@ public final class SimulatedMarket implements Broker, Venue {
   @Override
   public void onSessionClose(Session session) {
     clerk.advanceTo(session.close());
+    for (int i = 0; i < activeCount; i++) {
+      if (active[i].ticks != null) {
+        ticks.expire(active[i], session.close());
+      }
+    }
     account.onSessionClose(session, clerk::tell);
   }
 
