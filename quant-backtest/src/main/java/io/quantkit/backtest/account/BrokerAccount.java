@@ -56,6 +56,9 @@ public interface BrokerAccount {
   /** Takes the closes of bars for the last known prices. */
   void onBars(BarSlice bars);
 
+  /** Takes the last known price of a symbol that is matched by ticks. */
+  void onPrice(int symbol, double price);
+
   /**
    * Applies a corporate action to what is held and owed.
    *

@@ -308,6 +308,11 @@ final class RunningAccount implements BrokerAccount {
     }
   }
 
+  @Override
+  public void onPrice(int symbol, double price) {
+    prices[symbol] = price;
+  }
+
   /** Lets a ledger that holds the same work out what becomes of it. */
   @Override
   public void onAction(CorporateAction action, ActionTerms terms) {

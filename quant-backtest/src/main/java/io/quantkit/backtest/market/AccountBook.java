@@ -27,6 +27,9 @@ interface AccountBook {
   /** Takes the closes of bars for the last known prices. */
   void onBars(BarSlice bars, Columns columns);
 
+  /** Takes the last known price of an instrument that is matched by ticks. */
+  void onPrice(SymbolBook book, double price);
+
   /** Applies a corporate action to what is held. */
   void onAction(CorporateAction action, SymbolBook book);
 

@@ -14,6 +14,7 @@ import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class BrokerBook implements AccountBook {
 
   private final BrokerAccount account;
   private final SymbolBook[] books;
+  private final double[] tickPrices;
   private final List<Reserved> reserved = new ArrayList<>();
   private @Nullable BarSlice lastBars;
   private @Nullable Columns lastColumns;
@@ -36,6 +38,8 @@ final class BrokerBook implements AccountBook {
   BrokerBook(AccountModel model, AccountOpening opening, SymbolBook[] books) {
     this.account = model.open(opening);
     this.books = books;
+    this.tickPrices = new double[books.length];
+    Arrays.fill(tickPrices, Double.NaN);
   }
 
   @Override
@@ -77,6 +81,9 @@ final class BrokerBook implements AccountBook {
   }
 
   private double lastPrice(SymbolBook book) {
+    if (book.ticks != null) {
+      return tickPrices[book.index];
+    }
     BarSlice bars = lastBars;
     Columns columns = lastColumns;
     int column = bars == null || columns == null ? -1 : columns.of(book);
@@ -94,6 +101,12 @@ final class BrokerBook implements AccountBook {
     lastColumns = columns;
     now = Math.max(now, bars.knownAt());
     account.onBars(bars);
+  }
+
+  @Override
+  public void onPrice(SymbolBook book, double price) {
+    tickPrices[book.index] = price;
+    account.onPrice(book.index, price);
   }
 
   @Override

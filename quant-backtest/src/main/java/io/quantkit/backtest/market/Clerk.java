@@ -65,6 +65,11 @@ final class Clerk implements Executor {
     defaults = columns;
   }
 
+  /** Returns whether that is set. */
+  boolean hasDefaults() {
+    return defaults != null;
+  }
+
   void advanceTo(long time) {
     now = Math.max(now, time);
   }
@@ -213,6 +218,11 @@ final class Clerk implements Executor {
     exit.working = true;
     exit.activeFrom = now;
     tell(new OrderEvent.Accepted(exit.id(), now, exit.id().value()));
+    TickMatcher ticks = exit.book.ticks;
+    if (ticks != null) {
+      ticks.arrived(exit, now);
+      return;
+    }
     BarMatcher matcher = bars;
     if (matcher != null && exitsAtOnce && !Double.isNaN(entry.cursor)) {
       exit.best = entry.eventPrice;

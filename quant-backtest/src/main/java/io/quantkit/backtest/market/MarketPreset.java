@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param limitRule when waiting limit orders are filled
  * @param participation the share of a bar's volume that orders get at most, infinity for no cap
  * @param costs what executions cost
+ * @param queue where resting orders stand, where ticks are matched
  */
 public record MarketPreset(
     String name,
@@ -28,9 +29,13 @@ public record MarketPreset(
     BothTouched bothTouched,
     LimitRule limitRule,
     double participation,
-    CostModel costs) {
+    CostModel costs,
+    QueueModel queue) {
 
-  /** No costs, no cap, targets before stops, limits filled at a touch: an upper bound. */
+  /**
+   * No costs, no cap, targets before stops, limits filled at a touch, nobody ahead in the queue: an
+   * upper bound.
+   */
   public static final MarketPreset OPTIMISTIC =
       new MarketPreset(
           "optimistic",
@@ -39,7 +44,8 @@ public record MarketPreset(
           BothTouched.TARGET_FIRST,
           LimitRule.TOUCH,
           Double.POSITIVE_INFINITY,
-          TradingCosts.NONE);
+          TradingCosts.NONE,
+          QueueModel.FRONT);
 
   /**
    * A tenth of the volume at most, stops before targets, limits filled when traded through;
@@ -53,7 +59,8 @@ public record MarketPreset(
           BothTouched.STOP_FIRST,
           LimitRule.TRADE_THROUGH,
           0.1,
-          new TradingCosts(0.5, 4, 5));
+          new TradingCosts(0.5, 4, 5),
+          QueueModel.RISK_AVERSE);
 
   /**
    * A fortieth of the volume at most, the worst for every order; commission 2, spread 20 and
@@ -67,7 +74,8 @@ public record MarketPreset(
           BothTouched.WORST,
           LimitRule.TRADE_THROUGH,
           0.025,
-          new TradingCosts(2, 20, 20));
+          new TradingCosts(2, 20, 20),
+          QueueModel.THROUGH);
 
   public MarketPreset {
     Objects.requireNonNull(name, "name");
@@ -76,6 +84,7 @@ public record MarketPreset(
     Objects.requireNonNull(bothTouched, "bothTouched");
     Objects.requireNonNull(limitRule, "limitRule");
     Objects.requireNonNull(costs, "costs");
+    Objects.requireNonNull(queue, "queue");
     if (!(participation > 0 && (participation <= 1 || participation == Double.POSITIVE_INFINITY))) {
       throw new IllegalArgumentException("participation must be in (0, 1], was " + participation);
     }

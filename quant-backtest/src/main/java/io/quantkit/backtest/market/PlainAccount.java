@@ -87,6 +87,11 @@ final class PlainAccount implements AccountBook {
     }
   }
 
+  @Override
+  public void onPrice(SymbolBook book, double price) {
+    prices[book.index] = price;
+  }
+
   /** Lets a ledger that holds the same work out what becomes of it. */
   @Override
   public void onAction(CorporateAction action, SymbolBook book) {

@@ -13,11 +13,16 @@ import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.broker.Submission;
 import io.quantkit.core.engine.Venue;
+import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
+import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Instrument;
+import io.quantkit.core.market.Quote;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
+import io.quantkit.core.market.Trade;
 import io.quantkit.core.market.TradingStatus;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
@@ -61,6 +66,22 @@ import org.jspecify.annotations.Nullable;
  *   <li>At a corporate action standing orders are treated by an {@link OpenOrderRule}.
  * </ul>
  *
+ * <p>An instrument of which quotes, trades, order books, the orders of a book or auctions are shown
+ * is matched by these from then on, and no longer by bars:
+ *
+ * <ul>
+ *   <li>An order arrives at once, or after a {@linkplain Builder#latency latency}. If it is
+ *       marketable it takes what is displayed within its limit, level by level; what it takes is
+ *       gone until that level changes. Where nothing is displayed it executes in the next trades,
+ *       worsened by the spread and slippage of the costs.
+ *   <li>A limit order rests where a {@link QueueModel} sees it in the queue. It executes at its
+ *       price: when a trade reaches its place, goes through its price, or the other side comes to
+ *       it. Orders get no more than was traded or is displayed, by price and time.
+ *   <li>Stops and touches are triggered by trades or quotes, {@link TriggerSource}. Pegs follow the
+ *       quote, icebergs show parts that queue anew.
+ *   <li>Orders for an auction, and resting ones better than its price, execute at its price.
+ * </ul>
+ *
  * <p>An order that would sell more than is held is rejected unless shorting is allowed. Belongs to
  * the thread of its engine.
  */
@@ -76,6 +97,8 @@ public final class SimulatedMarket implements Broker, Venue {
   private final Intake intake;
   private final Clerk clerk;
   private final BarMatcher matcher;
+  private final TickMarkets ticks;
+  private final @Nullable Transit transit;
   private final List<Columns> known = new ArrayList<>();
 
   /** The books with orders, in the order in which they got them. */
@@ -98,6 +121,12 @@ public final class SimulatedMarket implements Broker, Venue {
     this.clerk = new Clerk(index, account, builder.executions, builder.exitsAtOnce);
     this.matcher = new BarMatcher(builder, clerk);
     clerk.matchingWith(matcher);
+    this.ticks =
+        new TickMarkets(builder.queue, builder.partialFills, builder.triggers, clerk, account);
+    this.transit =
+        builder.latencies.equals(Latencies.NONE)
+            ? null
+            : new Transit(builder.latencies, builder.latencySeed);
   }
 
   private static AccountBook account(Builder builder, SymbolBook[] books) {
@@ -150,16 +179,47 @@ public final class SimulatedMarket implements Broker, Venue {
 
   @Override
   public void listen(OrderListener listener) {
-    clerk.listen(listener);
+    clerk.listen(transit == null ? listener : transit.through(listener, clerk));
   }
 
   @Override
   public Submission submit(OrderRequest request) {
-    return take(request, null);
+    if (transit == null) {
+      return take(request, null);
+    }
+    ClientOrderId id = request.id();
+    String refusal = intake.refusal(request, intake.book(request.symbol()), clerk.now());
+    if (refusal.isEmpty() && (index.contains(id) || !transit.add(id))) {
+      refusal = "DUPLICATE_ID: client order id was used before";
+    }
+    if (!refusal.isEmpty()) {
+      return new Submission.Rejected(id, refusal);
+    }
+    transit.request(clerk.now(), () -> reject(take(request, null)));
+    return new Submission.Accepted(id, id.value());
+  }
+
+  /** Reports what a request has come to that was answered before it arrived. */
+  private void reject(Submission late) {
+    if (late instanceof Submission.Rejected rejected) {
+      clerk.tell(new OrderEvent.Rejected(rejected.orderId(), clerk.now(), rejected.reason()));
+    }
   }
 
   @Override
   public Submission replace(ClientOrderId orderId, OrderRequest replacement) {
+    if (transit == null) {
+      return replaceNow(orderId, replacement);
+    }
+    ClientOrderId id = replacement.id();
+    if (index.contains(id) || !transit.add(id)) {
+      return new Submission.Rejected(id, "DUPLICATE_ID: client order id was used before");
+    }
+    transit.request(clerk.now(), () -> reject(replaceNow(orderId, replacement)));
+    return new Submission.Accepted(id, id.value());
+  }
+
+  private Submission replaceNow(ClientOrderId orderId, OrderRequest replacement) {
     WorkingOrder old = index.find(orderId);
     if (old == null) {
       return new Submission.Rejected(
@@ -207,7 +267,13 @@ public final class SimulatedMarket implements Broker, Venue {
         return new Submission.Rejected(id, duplicate);
       }
     }
-    if (timing == FillTiming.SAME_CLOSE) {
+    if (book.ticks != null) {
+      ticks.arrived(order);
+      OrderGroup group = order.group;
+      if (group != null && group.entry == null && group.stopLoss != null) {
+        ticks.arrived(group.stopLoss);
+      }
+    } else if (timing == FillTiming.SAME_CLOSE) {
       matchAtOnce(order);
     }
     return new Submission.Accepted(id, id.value());
@@ -281,6 +347,20 @@ public final class SimulatedMarket implements Broker, Venue {
 
   @Override
   public Cancellation cancel(ClientOrderId orderId) {
+    if (transit == null) {
+      return cancelNow(orderId);
+    }
+    transit.request(
+        clerk.now(),
+        () -> {
+          if (cancelNow(orderId) instanceof Cancellation.Refused refused) {
+            clerk.tell(new OrderEvent.CancelRejected(orderId, clerk.now(), refused.reason()));
+          }
+        });
+    return new Cancellation.Requested(orderId);
+  }
+
+  private Cancellation cancelNow(ClientOrderId orderId) {
     WorkingOrder order = index.find(orderId);
     if (order == null) {
       return new Cancellation.Refused(orderId, "order is not working");
@@ -295,8 +375,69 @@ public final class SimulatedMarket implements Broker, Venue {
   }
 
   @Override
+  public long nextTime() {
+    return transit == null ? Long.MAX_VALUE : transit.nextTime();
+  }
+
+  @Override
   public void advanceTo(long epochNanos) {
+    if (transit != null) {
+      for (long due = transit.nextTime(); due <= epochNanos; due = transit.nextTime()) {
+        clerk.advanceTo(due);
+        transit.deliver();
+      }
+    }
     clerk.advanceTo(epochNanos);
+  }
+
+  @Override
+  public void onQuote(Symbol symbol, Quote quote) {
+    SymbolBook book = tickBook(symbol);
+    if (book != null) {
+      ticks.onQuote(book, quote);
+    }
+  }
+
+  @Override
+  public void onTrade(Symbol symbol, Trade trade) {
+    SymbolBook book = tickBook(symbol);
+    if (book != null) {
+      ticks.onTrade(book, trade);
+    }
+  }
+
+  @Override
+  public void onBook(Symbol symbol, BookSnapshot snapshot) {
+    SymbolBook book = tickBook(symbol);
+    if (book != null) {
+      ticks.onBook(book, snapshot);
+    }
+  }
+
+  @Override
+  public void onBookOrder(Symbol symbol, BookOrder order) {
+    SymbolBook book = tickBook(symbol);
+    if (book != null) {
+      ticks.onBookOrder(book, order);
+    }
+  }
+
+  @Override
+  public void onAuction(Symbol symbol, Auction auction) {
+    SymbolBook book = tickBook(symbol);
+    if (book != null) {
+      ticks.onAuction(book, auction);
+    }
+  }
+
+  /** Returns the book of a symbol that is matched by ticks, null if there is none. */
+  private @Nullable SymbolBook tickBook(Symbol symbol) {
+    if (!clerk.hasDefaults()) {
+      Columns at = columns;
+      Symbols all = universe.symbols();
+      clerk.defaults(at != null ? at : new Columns(all, all, costModel.start(all, universe)));
+    }
+    return intake.book(symbol);
   }
 
   @Override
@@ -316,10 +457,12 @@ public final class SimulatedMarket implements Broker, Venue {
     for (int i = 0; i < activeCount; i++) {
       SymbolBook book = active[i];
       int column = at.of(book);
-      if (column >= 0 && bars.has(column)) {
-        matcher.match(book, bars, at, column);
-      } else {
-        matcher.passOver(book, bars);
+      if (book.ticks == null) {
+        if (column >= 0 && bars.has(column)) {
+          matcher.match(book, bars, at, column);
+        } else {
+          matcher.passOver(book, bars);
+        }
       }
       if (book.size > 0) {
         active[kept++] = book;
@@ -352,6 +495,11 @@ public final class SimulatedMarket implements Broker, Venue {
   @Override
   public void onSessionClose(Session session) {
     clerk.advanceTo(session.close());
+    for (int i = 0; i < activeCount; i++) {
+      if (active[i].ticks != null) {
+        ticks.expire(active[i], session.close());
+      }
+    }
     account.onSessionClose(session, clerk::tell);
   }
 
@@ -371,6 +519,7 @@ public final class SimulatedMarket implements Broker, Venue {
       book.resumedAt = status.eventTime();
     }
     book.halted = stopped;
+    ticks.onStatus(book, status);
   }
 
   @Override
@@ -400,6 +549,7 @@ public final class SimulatedMarket implements Broker, Venue {
       }
     }
     book.compact();
+    ticks.restated(book);
     if (action instanceof CorporateAction.Delisting delisting) {
       book.gone = action.symbol() + " was delisted: " + delisting.reason();
     } else if (action instanceof CorporateAction.Merger) {
@@ -428,6 +578,11 @@ public final class SimulatedMarket implements Broker, Venue {
     Decimal cash = Decimal.ZERO;
     OpenOrderRule openOrderRule = OpenOrderRule.US;
     ExecutionListener executions = ExecutionListener.NONE;
+    QueueModel queue = QueueModel.RISK_AVERSE;
+    boolean partialFills = true;
+    TriggerSource triggers = TriggerSource.LAST_TRADE;
+    Latencies latencies = Latencies.NONE;
+    long latencySeed;
 
     private Builder(Universe universe, TradingCalendar calendar) {
       this.universe = universe;
@@ -499,7 +654,7 @@ public final class SimulatedMarket implements Broker, Venue {
     }
 
     /**
-     * Takes timing, path, rules, cap and costs from a preset; what is set afterwards overrides it.
+     * Takes timing, path, rules, cap, costs and queue from a preset; what is set afterwards overrides it.
      */
     public Builder preset(MarketPreset preset) {
       timing = preset.timing();
@@ -508,6 +663,7 @@ public final class SimulatedMarket implements Broker, Venue {
       limitRule = preset.limitRule();
       participation = preset.participation();
       costs = preset.costs();
+      queue = preset.queue();
       return this;
     }
 
@@ -565,6 +721,43 @@ public final class SimulatedMarket implements Broker, Venue {
     /** Sets who is told of executions and their costs. Default: nobody. */
     public Builder executions(ExecutionListener newListener) {
       executions = newListener;
+      return this;
+    }
+
+    /**
+     * Sets how the place of resting orders in the queue is estimated where ticks are matched.
+     * Default: {@link QueueModel#RISK_AVERSE}.
+     */
+    public Builder queue(QueueModel newQueue) {
+      queue = newQueue;
+      return this;
+    }
+
+    /**
+     * Sets whether orders matched by ticks get no more than what was traded or is displayed, which
+     * may be a part of them. Otherwise an order that executes does so in full, as in hftbacktest's
+     * exchange without partial fills. Default: they do.
+     */
+    public Builder partialFills(boolean partial) {
+      partialFills = partial;
+      return this;
+    }
+
+    /** Sets which ticks trigger stops and touches. Default: {@link TriggerSource#LAST_TRADE}. */
+    public Builder triggers(TriggerSource source) {
+      triggers = source;
+      return this;
+    }
+
+    /**
+     * Sets how long requests take to the market and reports back. A request is answered at once, as
+     * by a broker that passes it on: what the market thinks of it is reported. Default: no time.
+     *
+     * @param seed what the randomness of the latencies grows from
+     */
+    public Builder latency(Latencies newLatencies, long seed) {
+      latencies = newLatencies;
+      latencySeed = seed;
       return this;
     }
 

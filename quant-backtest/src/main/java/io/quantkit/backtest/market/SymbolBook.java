@@ -2,9 +2,12 @@ package io.quantkit.backtest.market;
 
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
+import io.quantkit.core.market.TradingStatus;
 import io.quantkit.core.math.Decimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The working orders in one instrument, in the order they arrived, and whether it trades. */
@@ -32,6 +35,12 @@ final class SymbolBook {
   @Nullable Columns columns;
 
   int column;
+
+  /** What matches orders here by ticks, null before the first tick. */
+  @Nullable TickMatcher ticks;
+
+  /** Whether and how the instrument trades, null if nobody tells. */
+  @Nullable TradingStatus status;
 
   /** The units traded in the bar that orders are matched against, {@code NaN} if nobody tells. */
   double volume = Double.NaN;
@@ -71,6 +80,17 @@ final class SymbolBook {
       orders = Arrays.copyOf(orders, 2 * size);
     }
     orders[size++] = order;
+  }
+
+  /** Returns a copy of the orders that work now. */
+  List<WorkingOrder> working() {
+    List<WorkingOrder> working = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      if (orders[i].working && !orders[i].done) {
+        working.add(orders[i]);
+      }
+    }
+    return working;
   }
 
   /** Drops the orders that are done; the others keep their order. */

@@ -2,6 +2,7 @@ package io.quantkit.core.engine;
 
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.MarketRecord;
@@ -101,6 +102,19 @@ final class MarketDesk implements MarketReceiver {
       price(symbol, book.quote().mid());
     }
     show((strategy, slot) -> strategy.onBook(slot, symbol, book));
+  }
+
+  @Override
+  public void onBookOrder(Symbol symbol, BookOrder order) {
+    seen(symbol, order);
+    for (Venue venue : venues) {
+      venue.onBookOrder(symbol, order);
+    }
+    engine.settle();
+    if (order.kind() == BookOrder.Kind.EXECUTE) {
+      price(symbol, order.price());
+    }
+    show((strategy, slot) -> strategy.onBookOrder(slot, symbol, order));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.quantkit.core.engine;
 
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Quote;
@@ -24,6 +25,9 @@ public interface MarketReceiver {
 
   /** Sees the best levels of an order book. */
   default void onBook(Symbol symbol, BookSnapshot book) {}
+
+  /** Sees what happens to one order of an order book. */
+  default void onBookOrder(Symbol symbol, BookOrder order) {}
 
   /** Sees a message of an auction. */
   default void onAuction(Symbol symbol, Auction auction) {}

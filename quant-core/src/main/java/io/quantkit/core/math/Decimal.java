@@ -150,6 +150,13 @@ public final class Decimal implements Comparable<Decimal> {
         return normal(roundedUp(mode, above > 0.5, scaled < 0) ? down + 1 : down, scale);
       }
     }
+    if (Math.abs(scaled) < FAST_DOUBLE / 10 && scale < MAX_DIGITS) {
+      // The middle between two ticks, such as 100.005, is a decimal of one more digit.
+      double nearest = Math.rint(value * POWERS[scale + 1]);
+      if (nearest / POWERS[scale + 1] == value) {
+        return normal((long) nearest, scale + 1).round(scale, mode);
+      }
+    }
     return from(shortest(value), scale, mode);
   }
 

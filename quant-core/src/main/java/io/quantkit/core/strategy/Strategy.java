@@ -1,6 +1,7 @@
 package io.quantkit.core.strategy;
 
 import io.quantkit.core.market.Auction;
+import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Quote;
@@ -36,6 +37,9 @@ public interface Strategy {
 
   /** Sees the best levels of an order book. */
   default void onBook(StrategyContext context, Symbol symbol, BookSnapshot book) {}
+
+  /** Sees what happens to one order, of whomever, in an order book. */
+  default void onBookOrder(StrategyContext context, Symbol symbol, BookOrder order) {}
 
   /** Sees a message of an auction. */
   default void onAuction(StrategyContext context, Symbol symbol, Auction auction) {}
