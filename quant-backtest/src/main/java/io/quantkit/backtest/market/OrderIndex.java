@@ -21,6 +21,11 @@ final class OrderIndex {
     return entries[slot(hash(id), id)] instanceof WorkingOrder order ? order : null;
   }
 
+  /** Returns whether an identifier was used. */
+  boolean contains(ClientOrderId id) {
+    return hashes[slot(hash(id), id)] != 0;
+  }
+
   /**
    * Marks an identifier as used.
    *
