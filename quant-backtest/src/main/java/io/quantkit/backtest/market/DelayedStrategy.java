@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strategy that sees the market late, while the market goes on without it: what stale data does.
  *
- * <p>Bars, quotes, trades, books and their orders, auctions and statuses that the engine shows at {@code t} reach
- * the inner strategy at {@code t + marketData + processing} of the {@link Latencies}, in their
- * order; until then {@link MarketView#lastPrice} is the price before, too. The clock is the true
- * one. What becomes of its own orders, corporate actions, the beginning and end of sessions and its
- * timers reach it undelayed: reports have a latency of their own in the market. What is still on
- * its way when the feed ends is never seen.
+ * <p>Bars, quotes, trades, books and their orders, auctions and statuses that the engine shows at
+ * {@code t} reach the inner strategy at {@code t + marketData + processing} of the {@link
+ * Latencies}, in their order; until then {@link MarketView#lastPrice} is the price before, too. The
+ * clock is the true one. What becomes of its own orders, corporate actions, the beginning and end
+ * of sessions and its timers reach it undelayed: reports have a latency of their own in the market.
+ * What is still on its way when the feed ends is never seen.
  *
  * <p>Belongs to one run, like the strategy inside.
  */

@@ -654,7 +654,8 @@ public final class SimulatedMarket implements Broker, Venue {
     }
 
     /**
-     * Takes timing, path, rules, cap, costs and queue from a preset; what is set afterwards overrides it.
+     * Takes timing, path, rules, cap, costs and queue from a preset; what is set afterwards
+     * overrides it.
      */
     public Builder preset(MarketPreset preset) {
       timing = preset.timing();

@@ -8,8 +8,8 @@ import io.quantkit.core.market.Trade;
 import io.quantkit.core.market.TradingStatus;
 
 /**
- * The instruments that are matched by ticks: every one of which a quote, trade, book, order of a book or
- * auction was ever shown, from then on.
+ * The instruments that are matched by ticks: every one of which a quote, trade, book, order of a
+ * book or auction was ever shown, from then on.
  */
 final class TickMarkets {
   private final QueueModel queue;

@@ -560,8 +560,7 @@ class TickMatcherTest {
     private long oursFilled;
 
     private void executed(long resting, Side aggressor, int tick, long lots) {
-      desk.event(
-          BookOrder.Kind.EXECUTE, resting, aggressor == Side.SELL, tick / 100.0, lots);
+      desk.event(BookOrder.Kind.EXECUTE, resting, aggressor == Side.SELL, tick / 100.0, lots);
     }
 
     private void executedWithOurs(long resting, Side aggressor, int tick, long lots) {
