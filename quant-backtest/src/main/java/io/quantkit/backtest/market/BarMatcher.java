@@ -413,10 +413,10 @@ final class BarMatcher {
   /** Executes an order at the price of an auction if its limit allows; what is left expires. */
   private void auction(WorkingOrder order, double price, long time, BarSlice bars, int column) {
     boolean stopped =
-        order.book.halted || order.book.haltedFrom <= time && order.book.resumedAt > time;
+        order.book.halted || (order.book.haltedFrom <= time && order.book.resumedAt > time);
     boolean within =
         order.limitPrice == null || (order.buy ? price <= order.limit : price >= order.limit);
-    if (!stopped && within && volume >= minimumVolume | Double.isNaN(volume)) {
+    if (!stopped && within && !(volume < minimumVolume)) {
       if (!pathsBegun) {
         paths.begin(order.book, bars, column);
         pathsBegun = true;

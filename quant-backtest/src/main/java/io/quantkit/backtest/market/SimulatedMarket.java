@@ -473,6 +473,7 @@ public final class SimulatedMarket implements Broker, Venue {
     activeCount = kept;
   }
 
+  @SuppressWarnings("ReferenceEquality") // a shortcut for the usual columns: it is fast
   private Columns columnsOf(Symbols symbols) {
     Columns last = columns;
     if (last != null && last.symbols == symbols) {

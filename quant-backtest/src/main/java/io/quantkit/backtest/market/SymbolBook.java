@@ -128,7 +128,7 @@ final class SymbolBook {
       double nearest = Math.rint(ticks);
       double count =
           Math.abs(ticks - nearest) <= slack ? nearest : up ? Math.ceil(ticks) : Math.floor(ticks);
-      return Decimal.ofScaled((long) count * tick.unscaled(), tick.scale());
+      return Decimal.ofScaled(((long) count) * tick.unscaled(), tick.scale());
     }
     Decimal fine = Decimal.of(price, Math.max(SCALE, tick.scale()), RoundingMode.HALF_EVEN);
     return fine.roundToMultiple(tick, up ? RoundingMode.CEILING : RoundingMode.FLOOR);

@@ -94,6 +94,7 @@ final class WorkingOrder {
   /** Whether the limit is touched only, not traded through. */
   boolean eventTouches;
 
+  @SuppressWarnings("ReferenceEquality") // a shortcut for the usual instructions: it is fast
   WorkingOrder(OrderRequest request, SymbolBook book) {
     this.book = book;
     this.request = request;
@@ -105,7 +106,7 @@ final class WorkingOrder {
       boolean oco = instructions.orderClass() == OrderClass.OCO;
       this.exits = instructions.reduceOnly() || oco;
       this.reducing = exits;
-      this.exitSells = instructions.orderClass() == OrderClass.SIMPLE || oco ? !buy : buy;
+      this.exitSells = (instructions.orderClass() == OrderClass.SIMPLE || oco) ? !buy : buy;
     }
     restate(request);
   }
