@@ -48,8 +48,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An amount is rounded once, when it enters the books, to {@link Builder#moneyScale}, ties to
  * even: {@code quantity * price} of a fill, its fee, every amount passed in, and {@code units *
  * price} for a market value. From then on amounts are only added and subtracted; what is left of a
- * lot keeps what is left of its cost. If an amount or a balance outgrows the 18 digits of a {@link
- * Decimal}, the call throws an {@link ArithmeticException} and the books stay as they were.
+ * lot keeps what is left of its cost. All amounts are counted in the same decimals, as many as the
+ * finest of them needs: if they do not all fit the 18 digits of a {@link Decimal} then, the call
+ * throws an {@link ArithmeticException} and the books stay as they were.
  *
  * <p>The ledger records and does not judge: cash and positions may become negative. Times are
  * recorded as stated and need not increase. Everything must be in the ledger's currency. Belongs to

@@ -5,8 +5,14 @@
  * dividends and prices and answers with cash, {@linkplain io.quantkit.core.ledger.Position
  * positions}, profit and equity. Corporate actions are applied on {@link
  * io.quantkit.core.ledger.ActionTerms}. A {@link io.quantkit.core.ledger.LedgerListener} receives
- * every booked {@link io.quantkit.core.ledger.JournalEntry}. A ledger belongs to one thread;
- * everything it hands out is an immutable value.
+ * every booked {@link io.quantkit.core.ledger.JournalEntry}.
+ *
+ * <p>An account of several strategies has a ledger for each, between which money and units are
+ * {@linkplain io.quantkit.core.ledger.Ledger#transfer transferred}; one of several currencies is a
+ * {@link io.quantkit.core.ledger.MultiCurrencyLedger}. What a broker says is {@linkplain
+ * io.quantkit.core.ledger.Ledger#compare compared} as a {@link io.quantkit.core.ledger.Statement}.
+ * {@link io.quantkit.core.ledger.PnlHistory} tells profit by day, week and month. A ledger belongs
+ * to one thread; everything it hands out is an immutable value.
  *
  * <pre>{@code
  * Ledger ledger = Ledger.open(Currency.USD);

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 /** Every operation against {@link BigDecimal}. */
@@ -362,6 +363,19 @@ class DecimalPropertyTest {
         return best;
       }
     }
+  }
+
+  /** An odd number of 54 bits, halved, lies in the middle of two doubles. */
+  @Property
+  void theMiddleOfTwoDoublesBecomesTheEvenOne(
+      @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long half) {
+    long middle = 2 * half + 1;
+    long unscaled = 5 * middle;
+    int scale = 1;
+    assertThat(Decimal.doubleValue(unscaled, scale))
+        .isEqualTo(BigDecimal.valueOf(unscaled, scale).doubleValue());
+    assertThat(Decimal.doubleValue(-unscaled, scale))
+        .isEqualTo(-BigDecimal.valueOf(unscaled, scale).doubleValue());
   }
 
   private static boolean isRepresentable(BigDecimal value) {
