@@ -54,7 +54,7 @@ final class Draft {
 
   static ResultTables readAll(Reading reading) throws IOException {
     List<ResultTable> tables = new ArrayList<>();
-    for (TableSchema schema : TableSchema.values()) {
+    for (TableSchema schema : TableSchema.ALL) {
       tables.add(reading.read(schema));
     }
     return new ResultTables(tables);

@@ -171,7 +171,8 @@ public final class ResultTable {
       int column = cells % data.length;
       if (columns.get(column).kind() != kind) {
         throw new IllegalStateException(
-            "column %s of %s does not hold %s".formatted(columns.get(column), schema, kind));
+            "column %s of %s does not hold %s"
+                .formatted(columns.get(column), schema.tableName(), kind));
       }
       int capacity = Array.getLength(data[column]);
       if (row() == capacity) {
@@ -198,7 +199,8 @@ public final class ResultTable {
 
     ResultTable build() {
       if (cells % data.length != 0) {
-        throw new IllegalStateException("the last row of " + schema + " is not complete");
+        throw new IllegalStateException(
+            "the last row of " + schema.tableName() + " is not complete");
       }
       int rows = row();
       for (int c = 0; c < data.length; c++) {

@@ -1,204 +1,152 @@
 package io.quantkit.backtest.export;
 
-import static io.quantkit.backtest.export.ColumnKind.DECIMAL;
-import static io.quantkit.backtest.export.ColumnKind.NUMBER;
-import static io.quantkit.backtest.export.ColumnKind.TEXT;
-import static io.quantkit.backtest.export.ColumnKind.TIME;
-import static io.quantkit.backtest.export.ColumnKind.WHOLE;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables of a result. Their names and columns are a format that files keep. */
-enum TableSchema {
-  RUN(
-      TEXT,
-      "name",
-      DECIMAL,
-      "initial_cash",
-      DECIMAL,
-      "final_equity",
-      DECIMAL,
-      "realised_pnl",
-      DECIMAL,
-      "unrealised_pnl",
-      DECIMAL,
-      "fees",
-      DECIMAL,
-      "dividends",
-      DECIMAL,
-      "interest"),
-  ACCOUNT(
-      TIME,
-      "time",
-      NUMBER,
-      "equity",
-      NUMBER,
-      "cash",
-      NUMBER,
-      "gross_exposure",
-      NUMBER,
-      "net_exposure",
-      WHOLE,
-      "positions",
-      NUMBER,
-      "turnover",
-      NUMBER,
-      "commission",
-      NUMBER,
-      "spread",
-      NUMBER,
-      "slippage"),
-  ORDERS(
-      TEXT,
-      "id",
-      TEXT,
-      "broker_id",
-      TEXT,
-      "symbol",
-      TEXT,
-      "side",
-      DECIMAL,
-      "quantity",
-      TEXT,
-      "type",
-      TEXT,
-      "terms",
-      TEXT,
-      "time_in_force",
-      TEXT,
-      "order_class",
-      TEXT,
-      "reason",
-      TEXT,
-      "status",
-      TEXT,
-      "status_reason",
-      TIME,
-      "created_at",
-      TIME,
-      "updated_at",
-      DECIMAL,
-      "filled_quantity",
-      DECIMAL,
-      "filled_notional",
-      DECIMAL,
-      "fees"),
-  FILLS(
-      TIME,
-      "time",
-      TEXT,
-      "order_id",
-      TEXT,
-      "execution_id",
-      TEXT,
-      "symbol",
-      TEXT,
-      "side",
-      DECIMAL,
-      "quantity",
-      DECIMAL,
-      "price",
-      DECIMAL,
-      "fee",
-      NUMBER,
-      "reference_price",
-      NUMBER,
-      "commission",
-      NUMBER,
-      "spread",
-      NUMBER,
-      "slippage"),
-  POSITION_CHANGES(
-      TIME,
-      "time",
-      TEXT,
-      "symbol",
-      DECIMAL,
-      "change",
-      DECIMAL,
-      "quantity",
-      DECIMAL,
-      "price",
-      TEXT,
-      "order_id"),
-  OPEN_POSITIONS(
-      TEXT,
-      "symbol",
-      DECIMAL,
-      "quantity",
-      DECIMAL,
-      "cost_basis",
-      DECIMAL,
-      "price",
-      DECIMAL,
-      "market_value"),
-  DECISIONS(
-      TIME,
-      "time",
-      TEXT,
-      "kind",
-      TEXT,
-      "source",
-      TEXT,
-      "order_id",
-      TEXT,
-      "symbol",
-      TEXT,
-      "code",
-      TEXT,
-      "reason",
-      DECIMAL,
-      "quantity"),
-  TRADES(
-      TEXT,
-      "symbol",
-      TEXT,
-      "side",
-      NUMBER,
-      "quantity",
-      TIME,
-      "entry_time",
-      TIME,
-      "exit_time",
-      NUMBER,
-      "entry_price",
-      NUMBER,
-      "exit_price",
-      NUMBER,
-      "fees",
-      NUMBER,
-      "profit"),
-  ACTIVITIES(
-      TIME,
-      "time",
-      TEXT,
-      "id",
-      TEXT,
-      "kind",
-      TEXT,
-      "symbol",
-      DECIMAL,
-      "amount",
-      TEXT,
-      "description");
+record TableSchema(String tableName, List<TableColumn> columns) {
+  static final TableSchema RUN =
+      of(
+          "run",
+          text("name"),
+          decimal("initial_cash"),
+          decimal("final_equity"),
+          decimal("realised_pnl"),
+          decimal("unrealised_pnl"),
+          decimal("fees"),
+          decimal("dividends"),
+          decimal("interest"));
+  static final TableSchema ACCOUNT =
+      of(
+          "account",
+          time("time"),
+          number("equity"),
+          number("cash"),
+          number("gross_exposure"),
+          number("net_exposure"),
+          whole("positions"),
+          number("turnover"),
+          number("commission"),
+          number("spread"),
+          number("slippage"));
+  static final TableSchema ORDERS =
+      of(
+          "orders",
+          text("id"),
+          text("broker_id"),
+          text("symbol"),
+          text("side"),
+          decimal("quantity"),
+          text("type"),
+          text("terms"),
+          text("time_in_force"),
+          text("order_class"),
+          text("reason"),
+          text("status"),
+          text("status_reason"),
+          time("created_at"),
+          time("updated_at"),
+          decimal("filled_quantity"),
+          decimal("filled_notional"),
+          decimal("fees"));
+  static final TableSchema FILLS =
+      of(
+          "fills",
+          time("time"),
+          text("order_id"),
+          text("execution_id"),
+          text("symbol"),
+          text("side"),
+          decimal("quantity"),
+          decimal("price"),
+          decimal("fee"),
+          number("reference_price"),
+          number("commission"),
+          number("spread"),
+          number("slippage"));
+  static final TableSchema POSITION_CHANGES =
+      of(
+          "position_changes",
+          time("time"),
+          text("symbol"),
+          decimal("change"),
+          decimal("quantity"),
+          decimal("price"),
+          text("order_id"));
+  static final TableSchema OPEN_POSITIONS =
+      of(
+          "open_positions",
+          text("symbol"),
+          decimal("quantity"),
+          decimal("cost_basis"),
+          decimal("price"),
+          decimal("market_value"));
+  static final TableSchema DECISIONS =
+      of(
+          "decisions",
+          time("time"),
+          text("kind"),
+          text("source"),
+          text("order_id"),
+          text("symbol"),
+          text("code"),
+          text("reason"),
+          decimal("quantity"));
+  static final TableSchema TRADES =
+      of(
+          "trades",
+          text("symbol"),
+          text("side"),
+          number("quantity"),
+          time("entry_time"),
+          time("exit_time"),
+          number("entry_price"),
+          number("exit_price"),
+          number("fees"),
+          number("profit"));
+  static final TableSchema ACTIVITIES =
+      of(
+          "activities",
+          time("time"),
+          text("id"),
+          text("kind"),
+          text("symbol"),
+          decimal("amount"),
+          text("description"));
 
-  private final List<TableColumn> columns;
+  /** All tables, in the order of files. */
+  static final List<TableSchema> ALL =
+      List.of(
+          RUN,
+          ACCOUNT,
+          ORDERS,
+          FILLS,
+          POSITION_CHANGES,
+          OPEN_POSITIONS,
+          DECISIONS,
+          TRADES,
+          ACTIVITIES);
 
-  TableSchema(Object... kindsAndNames) {
-    List<TableColumn> list = new ArrayList<>();
-    for (int i = 0; i < kindsAndNames.length; i += 2) {
-      list.add(new TableColumn((String) kindsAndNames[i + 1], (ColumnKind) kindsAndNames[i]));
-    }
-    this.columns = List.copyOf(list);
+  private static TableSchema of(String name, TableColumn... columns) {
+    return new TableSchema(name, List.of(columns));
   }
 
-  String tableName() {
-    return name().toLowerCase(Locale.ROOT);
+  private static TableColumn text(String name) {
+    return new TableColumn(name, ColumnKind.TEXT);
   }
 
-  List<TableColumn> columns() {
-    return columns;
+  private static TableColumn whole(String name) {
+    return new TableColumn(name, ColumnKind.WHOLE);
+  }
+
+  private static TableColumn time(String name) {
+    return new TableColumn(name, ColumnKind.TIME);
+  }
+
+  private static TableColumn decimal(String name) {
+    return new TableColumn(name, ColumnKind.DECIMAL);
+  }
+
+  private static TableColumn number(String name) {
+    return new TableColumn(name, ColumnKind.NUMBER);
   }
 }

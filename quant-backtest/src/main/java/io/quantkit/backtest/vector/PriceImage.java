@@ -31,7 +31,8 @@ final class PriceImage {
 
   private static final int WICK_BITS = 9;
   private static final int WICK_MASK = (1 << WICK_BITS) - 1;
-  private static final int MAX_BODY = (1 << (Integer.SIZE - 1 - 2 * WICK_BITS)) - 1;
+  private static final int BODY_SHIFT = 2 * WICK_BITS;
+  private static final int MAX_BODY = (1 << (Integer.SIZE - 1 - BODY_SHIFT)) - 1;
 
   /** The most decimals of an amount, as in the ledger. */
   private static final int MAX_MONEY_SCALE = 9;
@@ -155,7 +156,7 @@ final class PriceImage {
         onTick[s] &= ticks[s].toDouble(count) == close;
         highest[s] = Math.max(highest[s], count);
       }
-      cells[cell] = count << Integer.SIZE | shape & 0xFFFFFFFFL;
+      cells[cell] = (count << Integer.SIZE) | (shape & 0xFFFFFFFFL);
     }
   }
 
@@ -176,7 +177,7 @@ final class PriceImage {
             && Math.abs(body) <= MAX_BODY
             && ((above | below) & ~WICK_MASK) == 0
             && tick.toDouble(first) == open;
-    return fits ? (int) (body << 2 * WICK_BITS | above << WICK_BITS | below) : UNUSUAL;
+    return fits ? (int) ((body << BODY_SHIFT) | (above << WICK_BITS) | below) : UNUSUAL;
   }
 
   private long[] largeCloses() {
@@ -207,7 +208,7 @@ final class PriceImage {
 
   /** Returns the open in ticks of a bar of a shape. */
   static long open(long close, int shape) {
-    return close + (shape >> 2 * WICK_BITS);
+    return close + (shape >> BODY_SHIFT);
   }
 
   /**
@@ -216,7 +217,7 @@ final class PriceImage {
    * @param sign 1 for a purchase, which ends at the high, -1 for a sale, which ends at the low
    */
   static long edge(long close, int shape, int sign) {
-    int wick = shape >> (1 + sign) / 2 * WICK_BITS & WICK_MASK;
+    int wick = (shape >> ((1 + sign) / 2 * WICK_BITS)) & WICK_MASK;
     return Math.max(sign * open(close, shape), sign * close) + wick;
   }
 

@@ -118,7 +118,7 @@ public final class SignalPlan implements Plan {
         long differences = (long) EIGHT.get(signals, base + s) ^ (long) EIGHT.get(last, s);
         while (differences != 0) {
           int at = Long.numberOfTrailingZeros(differences) >>> 3;
-          differences &= ~(0xFFL << 8 * at);
+          differences &= ~(0xFFL << (8 * at));
           buys = change(row, s + at, signals[base + s + at], buys);
         }
       }

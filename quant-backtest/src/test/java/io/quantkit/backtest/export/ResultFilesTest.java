@@ -121,7 +121,7 @@ class ResultFilesTest {
     }
     ResultTables tables =
         new ResultTables(
-            Stream.of(TableSchema.values())
+            TableSchema.ALL.stream()
                 .map(
                     schema ->
                         schema == TableSchema.FILLS
