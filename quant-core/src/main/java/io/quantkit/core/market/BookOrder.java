@@ -19,13 +19,7 @@ import java.util.Objects;
  * @param size the units that are added, taken out or executed, positive and finite
  */
 public record BookOrder(
-    long eventTime,
-    long knownAt,
-    Kind kind,
-    long orderId,
-    boolean buy,
-    double price,
-    double size)
+    long eventTime, long knownAt, Kind kind, long orderId, boolean buy, double price, double size)
     implements MarketRecord {
 
   /** What happens to an order. */

@@ -108,8 +108,7 @@ class TickFeedTest {
             Feed.quotes(A, List.of(quote(3), quote(5))),
             Feed.trades(B, List.of(Trade.of(3, 10, 1), new Trade(1, 5, 9, 1, Aggressor.BUYER))),
             Feed.books(A, List.of(book(5))),
-            Feed.bookOrders(
-                B, List.of(new BookOrder(1, 4, BookOrder.Kind.ADD, 1, true, 9, 1))));
+            Feed.bookOrders(B, List.of(new BookOrder(1, 4, BookOrder.Kind.ADD, 1, true, 9, 1))));
     assertThat(feed.symbols()).isEqualTo(Symbols.of("A", "B"));
     assertThat(feed.startTime()).isEqualTo(1);
     assertThat(feed.remaining()).isEqualTo(8);
