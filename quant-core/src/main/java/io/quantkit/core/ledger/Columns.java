@@ -14,7 +14,8 @@ final class Columns {
     this.symbols = symbols;
   }
 
-  /** Returns whether this is about these very symbols. */
+  /** Returns whether this is about these very symbols, not merely equal ones: it is fast. */
+  @SuppressWarnings("ReferenceEquality")
   boolean of(Symbols others) {
     return symbols == others;
   }
