@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cash, positions and open orders of any kind of account; its {@link AccountRules} judge.
@@ -46,6 +47,9 @@ final class RunningAccount implements BrokerAccount {
 
   private final Decimal[] positions;
   private final double[] prices;
+
+  /** The exact price that an execution or an action told, null if bars told a later one. */
+  private final @Nullable Decimal[] exact;
 
   /** The symbols whose positions are not zero, and the place of each among them, -1 if none. */
   private final int[] held;
@@ -96,6 +100,7 @@ final class RunningAccount implements BrokerAccount {
     this.financing = new FinancingRun(opening.financing(), n);
     this.positions = zeros(n);
     this.prices = new double[n];
+    this.exact = new Decimal[n];
     this.held = new int[n];
     this.places = new int[n];
     Arrays.fill(places, -1);
@@ -167,8 +172,12 @@ final class RunningAccount implements BrokerAccount {
     return openBuyValue;
   }
 
-  /** Returns the last known price on the instrument's tick, as the ledger marks it. */
+  /** Returns the last known price as the ledger has it, that of a bar on the instrument's tick. */
   Decimal price(int symbol) {
+    Decimal told = exact[symbol];
+    if (told != null) {
+      return told;
+    }
     Decimal tick = instruments[symbol].tickSize();
     Decimal rounded = Decimal.of(prices[symbol], tick.scale(), RoundingMode.HALF_EVEN);
     return tick.unscaled() == 1 ? rounded : rounded.roundToMultiple(tick, RoundingMode.HALF_EVEN);
@@ -268,7 +277,7 @@ final class RunningAccount implements BrokerAccount {
     Decimal changed = buy ? cash.minus(notional) : cash.plus(notional);
     Decimal fee = fill.fee();
     cash = fee.isZero() ? changed : changed.minus(fee.round(MONEY_SCALE, RoundingMode.HALF_EVEN));
-    prices[symbol] = fill.price().doubleValue();
+    exact[symbol] = fill.price();
     Decimal before = positions[symbol];
     hold(symbol, buy ? before.plus(fill.quantity()) : before.minus(fill.quantity()));
   }
@@ -304,6 +313,7 @@ final class RunningAccount implements BrokerAccount {
       int column = same ? symbol : sliceColumns[symbol];
       if (column >= 0 && bars.has(column)) {
         prices[symbol] = bars.close(column);
+        exact[symbol] = null;
       }
     }
   }
@@ -343,7 +353,7 @@ final class RunningAccount implements BrokerAccount {
     for (Position position : ledger.positions()) {
       int s = symbols.require(position.symbol());
       hold(s, position.quantity());
-      prices[s] = position.marketPrice().doubleValue();
+      exact[s] = position.marketPrice();
     }
   }
 
