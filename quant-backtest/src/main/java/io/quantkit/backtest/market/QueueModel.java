@@ -16,6 +16,7 @@ package io.quantkit.backtest.market;
  *
  * <p>Implementations are immutable.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // the nested models have no static state
 public interface QueueModel {
 
   /**
