@@ -237,7 +237,8 @@ final class TickMatcher {
       boolean equal = order.price == other.price;
       if (order.gone() || order.taker) {
         continue;
-      } else if (!order.marketable(other.price)) {
+      }
+      if (!order.marketable(other.price)) {
         break; // those behind have no better price
       } else if (equal && other.place < order.place) {
         order.ahead = Math.max(order.ahead - units, 0);
