@@ -103,7 +103,7 @@ final class FifoBook {
     ladder.show(count);
   }
 
-  private TreeMap<Double, Level> side(boolean buy) {
+  private Map<Double, Level> side(boolean buy) {
     return buy ? bids : asks;
   }
 }
