@@ -338,7 +338,11 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal minus(Decimal other) {
-    return scale == other.scale ? normal(unscaled - other.unscaled, scale) : plus(other.negated());
+    long exact = unscaled - other.unscaled;
+    if (scale == other.scale && exact > -LIMIT && exact < LIMIT) {
+      return normal(exact, scale);
+    }
+    return plus(other.negated());
   }
 
   /**

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class AlmgrenChrissTest {
@@ -117,7 +118,7 @@ class AlmgrenChrissTest {
   @Property(tries = 200)
   void noOtherScheduleIsBetter(
       @ForAll @IntRange(min = 2, max = 12) int periods,
-      @ForAll @DoubleRange(min = 0, max = 1e-4) double aversion,
+      @ForAll @DoubleRange(min = 0, max = 1e-4) @Scale(9) double aversion,
       @ForAll @DoubleRange(min = -1000, max = 1000) double change,
       @ForAll @IntRange(min = 1, max = 11) int where) {
     ExecutionPath best = PAPER.optimal(1e6, 5, periods, aversion);
