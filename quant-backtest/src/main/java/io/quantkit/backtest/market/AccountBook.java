@@ -1,5 +1,6 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.backtest.account.Liquidation;
 import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.market.CorporateAction;
@@ -7,6 +8,7 @@ import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Fill;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ interface AccountBook {
 
   /** Charges and pays what is due at the close of a session. */
   default void onSessionClose(Session session, Consumer<AccountActivity> sink) {}
+
+  /** Returns what the broker sells or buys back because the account is short of equity. */
+  default List<Liquidation> liquidations(long time) {
+    return List.of();
+  }
 
   /** Returns whether positions may become negative. */
   boolean shorting();

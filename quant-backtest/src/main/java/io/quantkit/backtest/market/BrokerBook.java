@@ -3,6 +3,7 @@ package io.quantkit.backtest.market;
 import io.quantkit.backtest.account.AccountModel;
 import io.quantkit.backtest.account.AccountOpening;
 import io.quantkit.backtest.account.BrokerAccount;
+import io.quantkit.backtest.account.Liquidation;
 import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.ledger.ActionTerms;
@@ -119,6 +120,11 @@ final class BrokerBook implements AccountBook {
   public void onSessionClose(Session session, Consumer<AccountActivity> sink) {
     now = Math.max(now, session.close());
     account.onSessionClose(session, sink);
+  }
+
+  @Override
+  public List<Liquidation> liquidations(long time) {
+    return account.liquidations(time);
   }
 
   @Override

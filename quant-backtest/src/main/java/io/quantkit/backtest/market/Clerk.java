@@ -91,6 +91,14 @@ final class Clerk implements Executor {
     return columns.costs;
   }
 
+  /** Tells of an order that the broker places by itself. */
+  void announce(OrderRequest order) {
+    OrderListener told = listener;
+    if (told != null) {
+      told.onBrokerOrder(order);
+    }
+  }
+
   void tell(OrderEvent event) {
     OrderListener told = listener;
     if (told == null) {

@@ -30,6 +30,10 @@ import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.OrderClass;
 import io.quantkit.core.order.OrderEvent;
 import io.quantkit.core.order.OrderRequest;
+import io.quantkit.core.order.TimeInForce;
+import io.quantkit.core.order.OrderTerms;
+import io.quantkit.core.order.OrderInstructions;
+import io.quantkit.backtest.account.Liquidation;
 import io.quantkit.core.order.OrderRules;
 import io.quantkit.core.order.OrderType;
 import io.quantkit.core.series.BarSlice;
@@ -107,6 +111,7 @@ public final class SimulatedMarket implements Broker, Venue {
   private int activeCount;
   private @Nullable Columns columns;
   private @Nullable BarSlice lastBars;
+  private int liquidations;
 
   private SimulatedMarket(Builder builder) {
     this.universe = builder.universe;
@@ -502,6 +507,39 @@ public final class SimulatedMarket implements Broker, Venue {
       }
     }
     account.onSessionClose(session, clerk::tell);
+    for (Liquidation liquidation : account.liquidations(session.close())) {
+      liquidate(liquidation);
+    }
+  }
+
+  /** Places the broker's order against a position, in the place of the holder's own. */
+  private void liquidate(Liquidation liquidation) {
+    SymbolBook book = intake.book(liquidation.symbol());
+    if (book == null) {
+      throw new IllegalStateException("liquidated is what is not traded here: " + liquidation);
+    }
+    for (int i = 0; i < book.size; i++) {
+      if (!book.orders[i].done) {
+        clerk.cancel(book.orders[i], "cancelled by a margin call");
+      }
+    }
+    book.compact();
+    OrderRequest request =
+        new OrderRequest(
+            new ClientOrderId("margin-call-" + ++liquidations),
+            liquidation.symbol(),
+            liquidation.side(),
+            liquidation.quantity(),
+            new OrderTerms.Market(),
+            TimeInForce.DAY,
+            OrderInstructions.NONE.reducing().because(liquidation.reason()));
+    clerk.announce(request);
+    Submission submission = take(request, null);
+    if (submission instanceof Submission.Accepted accepted) {
+      clerk.tell(new OrderEvent.Accepted(request.id(), clerk.now(), accepted.brokerOrderId()));
+    } else {
+      reject(submission);
+    }
   }
 
   @Override

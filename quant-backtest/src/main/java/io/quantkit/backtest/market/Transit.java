@@ -4,6 +4,7 @@ import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.OrderEvent;
+import io.quantkit.core.order.OrderRequest;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class Transit {
       @Override
       public void onOrderEvent(OrderEvent event) {
         report(clerk.now(), () -> listener.onOrderEvent(event));
+      }
+
+      @Override
+      public void onBrokerOrder(OrderRequest order) {
+        listener.onBrokerOrder(order);
       }
 
       @Override

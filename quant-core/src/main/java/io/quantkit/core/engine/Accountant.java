@@ -88,6 +88,18 @@ final class Accountant {
     }
   }
 
+  /** Returns the strategy that holds most units of a symbol, the first of several. */
+  StrategySlot holder(Symbol symbol) {
+    StrategySlot holder = slots.get(0);
+    for (StrategySlot slot : slots) {
+      Decimal held = slot.ledger().position(symbol).quantity().abs();
+      if (held.compareTo(holder.ledger().position(symbol).quantity().abs()) > 0) {
+        holder = slot;
+      }
+    }
+    return holder;
+  }
+
   /**
    * Books what the broker credited or charged. What concerns a symbol is shared by the strategies
    * that hold it, in proportion to the sizes of their positions; what concerns the account stays

@@ -253,6 +253,11 @@ final class OrderDesk {
     }
   }
 
+  /** Takes an order that the broker has placed by itself among a strategy's own. */
+  void adopt(StrategySlot owner, OrderRequest request) {
+    openSubmitted(owner, request, true);
+  }
+
   /**
    * Books what the broker reports and tells the strategy that placed the order. A fill that is
    * reported again changes nothing.

@@ -3,6 +3,7 @@ package io.quantkit.core.engine;
 import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.order.OrderEvent;
+import io.quantkit.core.order.OrderRequest;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class Reports implements OrderListener {
     add(activity);
   }
 
+  @Override
+  public void onBrokerOrder(OrderRequest order) {
+    add(order);
+  }
+
   private void add(Object report) {
     if (Thread.currentThread() == engineThread) {
       own.add(report);
@@ -36,7 +42,7 @@ final class Reports implements OrderListener {
     }
   }
 
-  /** Removes and returns the next report, an order event or an account activity. */
+  /** Removes and returns the next report: an order event, a broker's own order or an activity. */
   @Nullable Object poll() {
     Object report = own.poll();
     return report == null ? others.poll() : report;

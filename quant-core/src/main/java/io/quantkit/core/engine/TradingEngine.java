@@ -11,6 +11,7 @@ import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Order;
 import io.quantkit.core.order.OrderEvent;
+import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.strategy.MarketView;
 import io.quantkit.core.strategy.OrderCheck;
 import io.quantkit.core.strategy.PortfolioView;
@@ -51,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Sub-accounts.</b> Strategies that are added with an amount of cash each see that cash and
  * what they traded as their portfolio, in books of their own. What the books of all strategies hold
  * and the cash given to none add up to the account, to the last digit. Without amounts, every
- * strategy sees the whole account.
+ * strategy sees the whole account. An order that the broker places by itself, as when it
+ * liquidates, belongs to the strategy that holds most of its symbol.
  */
 public final class TradingEngine {
 
@@ -316,6 +318,8 @@ public final class TradingEngine {
       }
       if (report instanceof OrderEvent event) {
         desk.onBrokerEvent(event);
+      } else if (report instanceof OrderRequest order) {
+        desk.adopt(accountant.holder(order.symbol()), order);
       } else {
         AccountActivity activity = (AccountActivity) report;
         accountant.book(activity);
