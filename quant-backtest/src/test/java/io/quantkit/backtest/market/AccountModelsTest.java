@@ -12,7 +12,12 @@ import io.quantkit.backtest.account.RegTMargin;
 import io.quantkit.backtest.cost.Commission;
 import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.cost.FixedSpread;
+import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.Order;
+import io.quantkit.core.order.OrderTerms;
+import io.quantkit.core.order.Side;
+import io.quantkit.core.order.TimeInForce;
 import io.quantkit.core.time.TradingCalendar;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +81,35 @@ class AccountModelsTest {
     assertThat(run.statuses()).containsExactly("FILLED", "FILLED", "REJECTED");
     assertThat(run.position()).isEqualTo(Decimal.of(-1000));
     assertThat(run.engine().ledger().interest()).isNotEqualTo(Decimal.ZERO);
+    agrees(run);
+  }
+
+  @Test
+  void sellOutWhoHasTooLittleEquity() {
+    Run run =
+        Run.script()
+            .market(market -> market.account(RegTMargin.FINRA))
+            .calendar(TradingCalendar.alwaysOpen())
+            .then(context -> context.buy(X, Decimal.of(1900)))
+            .wait(1)
+            .then(
+                context ->
+                    context.submit(
+                        X,
+                        Side.SELL,
+                        Decimal.of(100),
+                        new OrderTerms.Limit(Decimal.of(200)),
+                        TimeInForce.GTC))
+            .on(flat(100, 1e6), flat(100, 1e6), flat(100, 1e6), flat(60, 1e6), flat(60, 1e6));
+    assertThat(run.statuses()).startsWith("FILLED", "CANCELED", "FILLED");
+    Order call = run.order(2);
+    assertThat(call.id().value()).isEqualTo("margin-call-1");
+    assertThat(call.request().side()).isEqualTo(Side.SELL);
+    assertThat(call.request().instructions().reason()).contains("equity");
+    assertThat(run.order(1).reason()).contains("cancelled by a margin call");
+    AccountSnapshot after = run.market.account();
+    Decimal value = after.equity().minus(after.cash());
+    assertThat(after.equity().times(Decimal.of(4))).isGreaterThanOrEqualTo(value);
     agrees(run);
   }
 
