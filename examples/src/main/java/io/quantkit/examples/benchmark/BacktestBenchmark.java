@@ -2,6 +2,9 @@ package io.quantkit.examples.benchmark;
 
 import io.quantkit.backtest.Backtest;
 import io.quantkit.backtest.market.TradingCosts;
+import io.quantkit.backtest.vector.SignalPlan;
+import io.quantkit.backtest.vector.Sizing;
+import io.quantkit.backtest.vector.VectorBacktest;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
@@ -11,7 +14,7 @@ import io.quantkit.core.series.Panel;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.time.TradingCalendar;
-import io.quantkit.features.FeaturePanel;
+import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.indicator.average.Sma;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,11 @@ public class BacktestBenchmark {
   private final Universe universe = Walks.universe();
   private final List<org.ta4j.core.BarSeries> ta4jSeries = ta4jSeries();
 
+  private final VectorBacktest vector =
+      VectorBacktest.of(panel, universe).costs(new TradingCosts(1, 0, 0));
+  private final SignalPlan signals =
+      SignalPlan.of(Walks.SYMBOLS, signals(panel), Sizing.UNITS, UNITS);
+
   private static List<org.ta4j.core.BarSeries> ta4jSeries() {
     List<org.ta4j.core.BarSeries> all = new ArrayList<>();
     for (int s = 0; s < Walks.SYMBOLS; s++) {
@@ -77,14 +85,45 @@ public class BacktestBenchmark {
     return all;
   }
 
+  private static byte[] signals(Panel panel) {
+    byte[] signals = new byte[Walks.SYMBOLS * Walks.BARS];
+    for (int s = 0; s < Walks.SYMBOLS; s++) {
+      IndicatorKernel fast = new Sma(10).kernel();
+      IndicatorKernel slow = new Sma(30).kernel();
+      for (int t = 0; t < Walks.BARS; t++) {
+        double close = panel.close(t, s);
+        boolean above = fast.update(close) > slow.update(close);
+        signals[t * Walks.SYMBOLS + s] = (byte) (above ? 1 : 0);
+      }
+    }
+    return signals;
+  }
+
   /** Measures the event-driven engine: orders, fills, fees, ledger, equity at every minute. */
   @Benchmark
   public double quantkit() {
     double[] equity =
         Backtest.of(panel, universe, TradingCalendar.alwaysOpen())
             .costs(new TradingCosts(1, 0, 0))
-            .run("cross", new Cross(averages()))
+            .run("cross", new Cross())
             .equity();
+    return equity[equity.length - 1];
+  }
+
+  /** Measures an engine without anything to do: what the bars themselves cost. */
+  @Benchmark
+  public double quantkitIdle() {
+    double[] equity =
+        Backtest.of(panel, universe, TradingCalendar.alwaysOpen())
+            .run("idle", (context, bars) -> {})
+            .equity();
+    return equity[equity.length - 1];
+  }
+
+  /** Measures the vectorised mode on ready signals: the same fills, fees and equity. */
+  @Benchmark
+  public double quantkitVector() {
+    double[] equity = vector.run(signals).equity();
     return equity[equity.length - 1];
   }
 
@@ -137,21 +176,18 @@ public class BacktestBenchmark {
     return positions;
   }
 
-  private FeaturePanel averages() {
-    return FeaturePanel.of(panel, List.of(new Sma(10), new Sma(30)));
-  }
-
   /** Buys when the fast mean is above the slow one, sells when it is not any more. */
   private static final class Cross implements Strategy {
-    private final FeaturePanel averages;
+    private final IndicatorKernel[] fast = new IndicatorKernel[Walks.SYMBOLS];
+    private final IndicatorKernel[] slow = new IndicatorKernel[Walks.SYMBOLS];
     private final Symbol[] symbols = new Symbol[Walks.SYMBOLS];
     private final boolean[] held = new boolean[Walks.SYMBOLS];
     private final Decimal units = Decimal.of(UNITS);
-    private int row;
 
-    Cross(FeaturePanel averages) {
-      this.averages = averages;
+    Cross() {
       for (int s = 0; s < Walks.SYMBOLS; s++) {
+        fast[s] = new Sma(10).kernel();
+        slow[s] = new Sma(30).kernel();
         symbols[s] = Walks.symbol(s);
       }
     }
@@ -159,7 +195,8 @@ public class BacktestBenchmark {
     @Override
     public void onBars(StrategyContext context, BarSlice bars) {
       for (int s = 0; s < held.length; s++) {
-        boolean above = averages.value(row, s, 0) > averages.value(row, s, 1);
+        double close = bars.close(s);
+        boolean above = fast[s].update(close) > slow[s].update(close);
         if (above != held[s]) {
           held[s] = above;
           if (above) {
@@ -169,7 +206,6 @@ public class BacktestBenchmark {
           }
         }
       }
-      row++;
     }
   }
 }
