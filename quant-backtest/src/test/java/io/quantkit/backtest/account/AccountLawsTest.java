@@ -48,7 +48,7 @@ class AccountLawsTest {
             desk.fill(
                 symbol,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
-                Decimal.ofScaled(1 + random.nextInt(10_000), random.nextInt(4)),
+                Decimal.ofScaled(1 + random.nextInt(1_000), random.nextInt(4)),
                 Decimal.ofScaled(1 + random.nextInt(100_000), 2 + random.nextInt(3)),
                 Decimal.ofScaled(random.nextInt(1000), random.nextInt(5)),
                 time);
@@ -79,7 +79,11 @@ class AccountLawsTest {
     return switch (random.nextInt(5)) {
       case 0 ->
           new CorporateAction.Split(
-              id, symbol, time, time, ShareRatio.of(2 + random.nextInt(3), 1));
+              id,
+              symbol,
+              time,
+              time,
+              random.nextBoolean() ? ShareRatio.of(2, 1) : ShareRatio.of(2, 3));
       case 1 ->
           new CorporateAction.CashDividend(
               id, symbol, time, time, time + random.nextInt(50) * HOUR, Decimal.parse("0.11"));
