@@ -102,7 +102,7 @@ class LedgerSettlementTest {
       time += random.nextLong(20_000_000_000_000L);
       books.settle(time);
       Side side = Side.values()[random.nextInt(2)];
-      Decimal quantity = Decimal.ofScaled(random.nextLong(1, 1_000_000), random.nextInt(7));
+      Decimal quantity = Decimal.ofScaled(random.nextLong(1, 100_000), random.nextInt(7));
       Decimal price = Decimal.ofScaled(random.nextLong(1, 100_000), 2);
       books.apply(
           new Fill(ClientOrderId.of("o"), "e" + i, IBM, side, quantity, price, Decimal.ZERO, time));
