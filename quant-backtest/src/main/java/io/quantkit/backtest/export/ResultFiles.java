@@ -1,7 +1,10 @@
 package io.quantkit.backtest.export;
 
+import io.quantkit.backtest.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes {@link ResultTables} to files and reads them back, equal.
@@ -19,7 +22,8 @@ public final class ResultFiles {
   /** Writes a file {@code <table>.csv} with a header for each table. */
   public static void writeCsv(ResultTables tables, Path folder) throws IOException {
     for (ResultTable table : tables.tables()) {
-      Draft.write(folder.resolve(table.name() + ".csv"), draft -> CsvTables.write(table, draft));
+      AtomicFile.write(
+          folder.resolve(table.name() + ".csv"), draft -> CsvTables.write(table, draft));
     }
   }
 
@@ -30,8 +34,7 @@ public final class ResultFiles {
    * @throws io.quantkit.core.error.DataCorruptionException if a file is not what was written
    */
   public static ResultTables readCsv(Path folder) throws IOException {
-    return Draft.readAll(
-        schema -> CsvTables.read(schema, folder.resolve(schema.tableName() + ".csv")));
+    return readAll(schema -> CsvTables.read(schema, folder.resolve(schema.tableName() + ".csv")));
   }
 
   /**
@@ -39,7 +42,7 @@ public final class ResultFiles {
    * per table, in that an array per column. Decimals are strings, so that no reader rounds them.
    */
   public static void writeJson(ResultTables tables, Path file) throws IOException {
-    Draft.write(file, draft -> JsonTables.write(tables, draft));
+    AtomicFile.write(file, draft -> JsonTables.write(tables, draft));
   }
 
   /**
@@ -62,7 +65,7 @@ public final class ResultFiles {
   public static void writeParquet(ResultTables tables, Path folder) throws IOException {
     ParquetTables.require();
     for (ResultTable table : tables.tables()) {
-      Draft.write(
+      AtomicFile.write(
           folder.resolve(table.name() + ".parquet"), draft -> ParquetTables.write(table, draft));
     }
   }
@@ -76,7 +79,21 @@ public final class ResultFiles {
    */
   public static ResultTables readParquet(Path folder) throws IOException {
     ParquetTables.require();
-    return Draft.readAll(
+    return readAll(
         schema -> ParquetTables.read(schema, folder.resolve(schema.tableName() + ".parquet")));
+  }
+
+  private static ResultTables readAll(Reading reading) throws IOException {
+    List<ResultTable> tables = new ArrayList<>();
+    for (TableSchema schema : TableSchema.ALL) {
+      tables.add(reading.read(schema));
+    }
+    return new ResultTables(tables);
+  }
+
+  /** Reads a table. */
+  @FunctionalInterface
+  private interface Reading {
+    ResultTable read(TableSchema schema) throws IOException;
   }
 }

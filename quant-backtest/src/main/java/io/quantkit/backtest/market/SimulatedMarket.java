@@ -157,12 +157,7 @@ public final class SimulatedMarket implements Broker, Venue {
     for (int i = 0; i < books.length; i++) {
       Symbol symbol = symbols.get(i);
       Instrument instrument = universe.instrument(symbol);
-      List<Universe.Interval> times = universe.memberships(symbol);
-      boolean always =
-          times.size() == 1
-              && times.get(0).fromInclusive() == Long.MIN_VALUE
-              && times.get(0).toExclusive() == Long.MAX_VALUE;
-      books[i] = new SymbolBook(i, instrument, !always || !instrument.tradeable());
+      books[i] = new SymbolBook(i, instrument, !universe.alwaysTradeable(symbol));
     }
     return books;
   }

@@ -1,5 +1,6 @@
 package io.quantkit.backtest.report;
 
+import io.quantkit.backtest.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

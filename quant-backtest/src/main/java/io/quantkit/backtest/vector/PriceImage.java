@@ -2,7 +2,6 @@ package io.quantkit.backtest.vector;
 
 import io.quantkit.core.error.DataNotFoundException;
 import io.quantkit.core.market.Instrument;
-import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
@@ -11,7 +10,6 @@ import io.quantkit.core.series.Panel;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -100,7 +98,7 @@ final class PriceImage {
       Instrument instrument = universe.instrument(symbols.get(s));
       ticks[s] = increments.computeIfAbsent(instrument.tickSize(), Increment::new);
       lots[s] = increments.computeIfAbsent(instrument.lotSize(), Increment::new);
-      tradeable[s] = always(symbols.get(s));
+      tradeable[s] = universe.alwaysTradeable(symbols.get(s));
       scale = Math.max(scale, ticks[s].scale() + lots[s].scale());
     }
     this.moneyScale = Math.min(scale, MAX_MONEY_SCALE);
@@ -129,14 +127,6 @@ final class PriceImage {
 
   static PriceImage of(Panel panel, Universe universe) {
     return new PriceImage(panel, universe);
-  }
-
-  private boolean always(Symbol symbol) {
-    List<Universe.Interval> intervals = universe.memberships(symbol);
-    return universe.tradeable(symbol)
-        && intervals.size() == 1
-        && intervals.get(0).fromInclusive() == Long.MIN_VALUE
-        && intervals.get(0).toExclusive() == Long.MAX_VALUE;
   }
 
   private void prepare(int row) {

@@ -61,14 +61,8 @@ final class Accountant {
   }
 
   void mark(Symbol symbol, double price) {
-    Decimal onTick = null;
     for (Ledger ledger : all) {
-      if (!ledger.position(symbol).flat()) {
-        if (onTick == null) {
-          onTick = Prices.onTick(price, universe.instrument(symbol));
-        }
-        ledger.mark(symbol, onTick);
-      }
+      ledger.mark(symbol, price, universe);
     }
   }
 

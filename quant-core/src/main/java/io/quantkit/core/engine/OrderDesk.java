@@ -144,13 +144,7 @@ final class OrderDesk {
     Listing listing = listings.get(symbol);
     if (listing == null) {
       Universe universe = market.universe();
-      List<Universe.Interval> times = universe.memberships(symbol);
-      boolean always =
-          universe.tradeable(symbol)
-              && times.size() == 1
-              && times.get(0).fromInclusive() == Long.MIN_VALUE
-              && times.get(0).toExclusive() == Long.MAX_VALUE;
-      listing = new Listing(universe.instrument(symbol), always);
+      listing = new Listing(universe.instrument(symbol), universe.alwaysTradeable(symbol));
       listings.put(symbol, listing);
     }
     return listing;

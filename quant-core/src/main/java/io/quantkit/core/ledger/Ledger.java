@@ -857,6 +857,20 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Tells the last known price of a symbol, rounded to the instrument's tick, ties to even of the
+   * price's shortest decimal text. Has no effect on a symbol that is not held.
+   *
+   * @param universe knows the tick
+   * @throws IllegalArgumentException if the price is negative
+   */
+  public void mark(Symbol symbol, double price, Universe universe) {
+    Holding holding = holdings.get(symbol);
+    if (holding != null && holding.quantity != 0) {
+      mark(holding, price, universe);
+    }
+  }
+
   private void mark(Holding holding, long price, int priceScale) {
     prefer(holding.lots.unitScale() + priceScale);
     try {

@@ -74,6 +74,16 @@ public final class Universe {
     return member != null && member.instrument().tradeable();
   }
 
+  /** Returns whether the symbol belongs and may be traded at all times; false if unknown. */
+  public boolean alwaysTradeable(Symbol symbol) {
+    Member member = members.get(symbol);
+    if (member == null || !member.instrument().tradeable() || member.intervals().size() != 1) {
+      return false;
+    }
+    Interval only = member.intervals().get(0);
+    return only.fromInclusive() == Long.MIN_VALUE && only.toExclusive() == Long.MAX_VALUE;
+  }
+
   /** Returns whether the symbol belongs and may be traded at the given time. */
   public boolean tradeable(Symbol symbol, long epochNanos) {
     return tradeable(symbol) && contains(symbol, epochNanos);

@@ -1,33 +1,34 @@
-package io.quantkit.backtest.export;
+package io.quantkit.backtest.file;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A file that is written beside its place and moved there when it is complete. */
-final class Draft {
+/** Writes a file so that a reader sees the old content or the new, never half of it. */
+public final class AtomicFile {
+  /* Not Files.createTempFile, which would leave a file that only its owner may read. */
   private static final AtomicLong DRAFTS = new AtomicLong();
 
-  private Draft() {}
+  private AtomicFile() {}
 
-  /** Writes a file. */
+  /** Writes a file's content. */
   @FunctionalInterface
-  interface Writing {
+  public interface Writing {
+    /** Writes to a file that does not exist yet. */
     void write(Path draft) throws IOException;
   }
 
-  /** Reads a table. */
-  @FunctionalInterface
-  interface Reading {
-    ResultTable read(TableSchema schema) throws IOException;
+  /** Writes text as UTF-8; see {@link #write(Path, Writing)}. */
+  public static void write(Path target, String text) throws IOException {
+    write(target, draft -> Files.writeString(draft, text, StandardCharsets.UTF_8));
   }
 
-  static void write(Path target, Writing writing) throws IOException {
+  /** Writes a draft beside the target and moves it there; creates missing folders. */
+  public static void write(Path target, Writing writing) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IllegalArgumentException("target must be a file, was " + target);
@@ -50,13 +51,5 @@ final class Draft {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  static ResultTables readAll(Reading reading) throws IOException {
-    List<ResultTable> tables = new ArrayList<>();
-    for (TableSchema schema : TableSchema.ALL) {
-      tables.add(reading.read(schema));
-    }
-    return new ResultTables(tables);
   }
 }
