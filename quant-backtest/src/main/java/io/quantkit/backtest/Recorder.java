@@ -8,6 +8,7 @@ import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
 import io.quantkit.core.event.ProgressListener;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.order.Fill;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class Recorder implements InstantListener, ExecutionListener, EventListene
   private final long interval;
   private final List<Sleeve> sleeves;
   private final Columns columns;
-  private final List<Execution> executions = new ArrayList<>();
+  private final ExecutionColumns executions = new ExecutionColumns();
   private final List<EngineEvent.OrderChecked> interventions = new ArrayList<>();
   private final List<EngineEvent.Noted> notes = new ArrayList<>();
   private final List<EngineEvent.ActivityBooked> activities = new ArrayList<>();
@@ -74,11 +75,12 @@ final class Recorder implements InstantListener, ExecutionListener, EventListene
 
   @Override
   public void onExecution(Execution execution) {
-    executions.add(execution);
+    executions.append(execution);
     commission += execution.commission();
     spread += execution.spread();
     slippage += execution.slippage();
-    traded += execution.fill().notional().doubleValue();
+    Fill fill = execution.fill();
+    traded += fill.quantity().doubleValue() * fill.price().doubleValue();
   }
 
   @Override

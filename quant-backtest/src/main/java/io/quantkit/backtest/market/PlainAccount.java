@@ -51,13 +51,12 @@ final class PlainAccount implements AccountBook {
   @Override
   public void onFill(SymbolBook book, Fill fill) {
     Decimal notional = fill.notional();
-    Decimal fee = fill.fee();
     cash = fill.side() == Side.BUY ? cash.minus(notional) : cash.plus(notional);
-    if (!fee.isZero()) {
-      cash = cash.minus(fee);
-    }
+    cash = cash.minus(fill.fee());
     prices[book.index] = fill.price().doubleValue();
-    hold(book.index, positions[book.index].plus(fill.signedQuantity()));
+    Decimal held = positions[book.index];
+    Decimal quantity = fill.quantity();
+    hold(book.index, fill.side() == Side.BUY ? held.plus(quantity) : held.minus(quantity));
   }
 
   private void hold(int book, Decimal quantity) {

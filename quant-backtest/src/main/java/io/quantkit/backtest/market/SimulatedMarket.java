@@ -236,8 +236,7 @@ public final class SimulatedMarket implements Broker, Venue {
 
   private Submission take(OrderRequest request, @Nullable WorkingOrder old) {
     ClientOrderId id = request.id();
-    int slot = index.claim(id);
-    if (slot < 0) {
+    if (!index.claim(id)) {
       return new Submission.Rejected(id, "DUPLICATE_ID: client order id was used before");
     }
     SymbolBook book = intake.book(request.symbol());
@@ -255,7 +254,7 @@ public final class SimulatedMarket implements Broker, Venue {
       return new Submission.Rejected(id, refusal);
     }
     order.reducing |= !order.buy && !capabilities.shorting();
-    index.put(slot, order);
+    index.put(order);
     if (old != null) {
       clerk.replace(old, order);
     }
@@ -310,8 +309,7 @@ public final class SimulatedMarket implements Broker, Venue {
       group.entry = parent;
     }
     for (OrderRequest request : parent.request.legs()) {
-      int slot = index.claim(request.id());
-      if (slot < 0) {
+      if (!index.claim(request.id())) {
         clerk.withdraw(parent);
         return "DUPLICATE_ID: the id of exit %s was used before".formatted(request.id());
       }
@@ -319,7 +317,7 @@ public final class SimulatedMarket implements Broker, Venue {
       leg.group = group;
       leg.activeFrom = parent.activeFrom;
       leg.endsAt = parent.endsAt;
-      index.put(slot, leg);
+      index.put(leg);
       join(leg);
       if (request.terms().type() == OrderType.LIMIT) {
         group.takeProfit = leg;
@@ -525,7 +523,7 @@ public final class SimulatedMarket implements Broker, Venue {
             liquidation.symbol(),
             liquidation.side(),
             liquidation.quantity(),
-            new OrderTerms.Market(),
+            OrderTerms.MARKET,
             TimeInForce.DAY,
             OrderInstructions.NONE.reducing().because(liquidation.reason()));
     clerk.announce(request);

@@ -21,9 +21,6 @@ final class WorkingOrder {
   final SymbolBook book;
   final boolean buy;
 
-  /** Where the order is in the index of identifiers. */
-  int slot = -1;
-
   OrderRequest request;
   OrderType type;
   Decimal remaining;

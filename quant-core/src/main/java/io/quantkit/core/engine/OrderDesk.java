@@ -129,12 +129,12 @@ final class OrderDesk {
       }
     }
     if (refusal == null) {
-      OrderEntry entry = openSubmitted(owner, passing, false);
+      OrderEntry entry = openSubmitted(owner, passing);
       entry.replaces = old;
       send(entry, old);
       return entry.order;
     }
-    OrderEntry entry = open(owner, Order.created(request, market.now()), false);
+    OrderEntry entry = open(owner, Order.created(request, market.now()));
     String reason = refusal.code + ": " + refusal.reason;
     apply(entry, new OrderEvent.Rejected(request.id(), market.now(), reason));
     return entry.order;
@@ -211,25 +211,25 @@ final class OrderDesk {
   private List<OrderEntry> openLegs(OrderEntry parent) {
     List<OrderEntry> legs = new ArrayList<>(2);
     for (OrderRequest request : parent.order.request().legs()) {
-      legs.add(openSubmitted(parent.owner, request, true));
+      legs.add(openSubmitted(parent.owner, request));
     }
     return legs;
   }
 
   /** Opens an order that is on its way to the broker; who listens is told of both steps. */
-  private OrderEntry openSubmitted(StrategySlot owner, OrderRequest request, boolean leg) {
+  private OrderEntry openSubmitted(StrategySlot owner, OrderRequest request) {
     long now = market.now();
     if (!events.orders()) {
-      return open(owner, Order.submitted(request, now), leg);
+      return open(owner, Order.submitted(request, now));
     }
-    OrderEntry entry = open(owner, Order.created(request, now), leg);
+    OrderEntry entry = open(owner, Order.created(request, now));
     apply(entry, new OrderEvent.Submitted(request.id(), now));
     return entry;
   }
 
-  private OrderEntry open(StrategySlot owner, Order order, boolean leg) {
+  private OrderEntry open(StrategySlot owner, Order order) {
     OrderEntry entry = new OrderEntry(owner, order);
-    placed.add(entry, leg);
+    placed.add(entry);
     open.add(entry);
     tell(entry);
     return entry;
@@ -249,7 +249,7 @@ final class OrderDesk {
 
   /** Takes an order that the broker has placed by itself among a strategy's own. */
   void adopt(StrategySlot owner, OrderRequest request) {
-    openSubmitted(owner, request, true);
+    openSubmitted(owner, request);
   }
 
   /**

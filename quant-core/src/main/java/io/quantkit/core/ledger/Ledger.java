@@ -316,8 +316,7 @@ public final class Ledger {
    * @throws IllegalStateException if the execution was booked before; see {@link #seen}
    */
   public void apply(Fill fill) {
-    int slot = executions.slot(fill);
-    if (slot < 0) {
+    if (executions.contains(fill)) {
       throw new IllegalStateException(
           "execution %s of order %s was booked before"
               .formatted(fill.executionId(), fill.orderId()));
@@ -341,7 +340,7 @@ public final class Ledger {
     if (known == null) {
       holdings.put(fill.symbol(), holding);
     }
-    executions.add(fill, slot);
+    executions.add(fill);
     journal(fill.time(), JournalEntry.Kind.FILL, fill.executionId());
   }
 

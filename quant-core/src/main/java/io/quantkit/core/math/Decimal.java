@@ -313,23 +313,25 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal plus(Decimal other) {
-    long exact = unscaled + other.unscaled;
-    if (scale == other.scale && exact > -LIMIT && exact < LIMIT) {
-      return normal(exact, scale);
+    return unscaled == 0 ? other : plus(other.unscaled, other.scale);
+  }
+
+  private Decimal plus(long addend, int addendScale) {
+    if (addend == 0) {
+      return this;
     }
-    boolean finer = scale > other.scale;
-    Decimal fine = finer ? this : other;
-    Decimal coarse = finer ? other : this;
-    long factor = POWERS[fine.scale - coarse.scale];
-    long high = Math.multiplyHigh(coarse.unscaled, factor);
-    long low = coarse.unscaled * factor;
-    if (high == low >> 63) {
-      long sum = low + fine.unscaled;
-      if (((low ^ sum) & (fine.unscaled ^ sum)) >= 0 && sum > -LIMIT && sum < LIMIT) {
-        return normal(sum, fine.scale);
-      }
+    int difference = scale - addendScale;
+    long factor = POWERS[Math.abs(difference)];
+    long coarse = difference > 0 ? addend : unscaled;
+    long fine = difference > 0 ? unscaled : addend;
+    long raised = coarse * factor;
+    long sum = raised + fine;
+    boolean fits = Math.multiplyHigh(coarse, factor) == raised >> 63;
+    if (fits && ((raised ^ sum) & (fine ^ sum)) >= 0 && sum > -LIMIT && sum < LIMIT) {
+      return normal(sum, Math.max(scale, addendScale));
     }
-    return from(toBigDecimal().add(other.toBigDecimal()), this + " + " + other);
+    BigDecimal other = BigDecimal.valueOf(addend, addendScale);
+    return from(toBigDecimal().add(other), this + " + " + other.toPlainString());
   }
 
   /**
@@ -338,11 +340,7 @@ public final class Decimal implements Comparable<Decimal> {
    * @throws ArithmeticException if it has more than 18 digits
    */
   public Decimal minus(Decimal other) {
-    long exact = unscaled - other.unscaled;
-    if (scale == other.scale && exact > -LIMIT && exact < LIMIT) {
-      return normal(exact, scale);
-    }
-    return plus(other.negated());
+    return plus(-other.unscaled, other.scale);
   }
 
   /**

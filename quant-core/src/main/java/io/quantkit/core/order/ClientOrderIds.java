@@ -19,6 +19,8 @@ public final class ClientOrderIds {
   /** The next identifier; the number is counted up in place, which costs less than making it. */
   private byte[] text;
 
+  private long number;
+
   /**
    * Creates a sequence that begins with 1.
    *
@@ -47,6 +49,7 @@ public final class ClientOrderIds {
     new ClientOrderId(prefix);
     String number = Long.toString(first);
     String zeros = "0".repeat(Math.max(0, DIGITS - number.length()));
+    this.number = first;
     this.numberStart = prefix.length() + 1;
     this.text = (prefix + '-' + zeros + number).getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -55,7 +58,10 @@ public final class ClientOrderIds {
   public ClientOrderId next() {
     String id = new String(text, StandardCharsets.ISO_8859_1);
     increment();
-    return new ClientOrderId(id);
+    long ending = number++;
+    return ending < ClientOrderId.MOST
+        ? new ClientOrderId(id, (int) ending)
+        : new ClientOrderId(id);
   }
 
   private void increment() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,6 @@ public final class Order {
   private final @Nullable String brokerOrderId;
   private final @Nullable String reason;
   private final Decimal filledQuantity;
-  private final Decimal filledNotional;
-  private final Decimal fees;
   private final @Nullable Execution lastExecution;
 
   private Order(Draft draft) {
@@ -73,8 +72,6 @@ public final class Order {
     this.brokerOrderId = draft.brokerOrderId;
     this.reason = draft.reason;
     this.filledQuantity = draft.filledQuantity;
-    this.filledNotional = draft.filledNotional;
-    this.fees = draft.fees;
     this.lastExecution = draft.lastExecution;
   }
 
@@ -131,7 +128,7 @@ public final class Order {
 
   /** Returns the sum of {@link Fill#notional()} over all fills, positive on both sides. */
   public Decimal filledNotional() {
-    return filledNotional;
+    return sum(Fill::notional);
   }
 
   /**
@@ -142,12 +139,21 @@ public final class Order {
     return filledQuantity.isZero()
         ? Optional.empty()
         : Optional.of(
-            filledNotional.dividedBy(filledQuantity, Fill.NOTIONAL_SCALE, RoundingMode.HALF_EVEN));
+            filledNotional()
+                .dividedBy(filledQuantity, Fill.NOTIONAL_SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** Returns the sum of the fees of all fills, negative if rebates outweigh them. */
   public Decimal fees() {
-    return fees;
+    return sum(Fill::fee);
+  }
+
+  private Decimal sum(Function<Fill, Decimal> amount) {
+    Decimal sum = Decimal.ZERO;
+    for (Execution e = lastExecution; e != null; e = e.previous) {
+      sum = sum.plus(amount.apply(e.fill));
+    }
+    return sum;
   }
 
   /** Returns the fills in the order in which they were applied. */
@@ -291,8 +297,6 @@ public final class Order {
     }
     Draft draft = after(event);
     draft.filledQuantity = filled;
-    draft.filledNotional = filledNotional.plus(fill.notional());
-    draft.fees = fees.plus(fill.fee());
     draft.lastExecution = new Execution(fill, lastExecution);
     if (compared == 0) {
       draft.to(OrderStatus.FILLED);
@@ -356,8 +360,6 @@ public final class Order {
     private @Nullable String brokerOrderId;
     private @Nullable String reason;
     private Decimal filledQuantity;
-    private Decimal filledNotional;
-    private Decimal fees;
     private @Nullable Execution lastExecution;
 
     Draft(OrderRequest request, long time) {
@@ -366,8 +368,6 @@ public final class Order {
       this.updatedAt = time;
       this.standing = OrderStatus.CREATED;
       this.filledQuantity = Decimal.ZERO;
-      this.filledNotional = Decimal.ZERO;
-      this.fees = Decimal.ZERO;
     }
 
     Draft(Order order, long time) {
@@ -380,8 +380,6 @@ public final class Order {
       this.brokerOrderId = order.brokerOrderId;
       this.reason = order.reason;
       this.filledQuantity = order.filledQuantity;
-      this.filledNotional = order.filledNotional;
-      this.fees = order.fees;
       this.lastExecution = order.lastExecution;
     }
 

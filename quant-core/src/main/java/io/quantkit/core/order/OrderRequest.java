@@ -54,7 +54,7 @@ public record OrderRequest(
   /** Returns a request to trade at the market. */
   public static OrderRequest market(
       ClientOrderId id, Symbol symbol, Side side, Decimal quantity, TimeInForce timeInForce) {
-    return new OrderRequest(id, symbol, side, quantity, new OrderTerms.Market(), timeInForce);
+    return new OrderRequest(id, symbol, side, quantity, OrderTerms.MARKET, timeInForce);
   }
 
   /** Returns a request to trade at a price or better. */

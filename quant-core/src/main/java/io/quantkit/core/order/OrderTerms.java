@@ -6,6 +6,9 @@ import java.util.Optional;
 /** On which prices an order may be executed. Prices are in the instrument's currency, positive. */
 public sealed interface OrderTerms {
 
+  /** At whatever price the market gives. */
+  Market MARKET = new Market();
+
   /** Returns the kind of these terms. */
   OrderType type();
 

@@ -76,17 +76,17 @@ public interface StrategyContext {
           "notional must buy at least one lot of %s %s at %s, was %s"
               .formatted(lot, symbol, price, notional));
     }
-    return submit(symbol, side, quantity, new OrderTerms.Market(), TimeInForce.DAY, instructions);
+    return submit(symbol, side, quantity, OrderTerms.MARKET, TimeInForce.DAY, instructions);
   }
 
   /** Buys at the market, good till cancelled; see {@link #submit}. */
   default Order buy(Symbol symbol, Decimal quantity) {
-    return submit(symbol, Side.BUY, quantity, new OrderTerms.Market(), TimeInForce.GTC);
+    return submit(symbol, Side.BUY, quantity, OrderTerms.MARKET, TimeInForce.GTC);
   }
 
   /** Sells at the market, good till cancelled; see {@link #submit}. */
   default Order sell(Symbol symbol, Decimal quantity) {
-    return submit(symbol, Side.SELL, quantity, new OrderTerms.Market(), TimeInForce.GTC);
+    return submit(symbol, Side.SELL, quantity, OrderTerms.MARKET, TimeInForce.GTC);
   }
 
   /**
@@ -103,7 +103,7 @@ public interface StrategyContext {
               change.symbol(),
               change.side(),
               change.quantity(),
-              new OrderTerms.Market(),
+              OrderTerms.MARKET,
               TimeInForce.GTC));
     }
     return orders;
