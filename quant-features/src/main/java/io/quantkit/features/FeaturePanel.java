@@ -140,7 +140,7 @@ public final class FeaturePanel {
     return new double[panel.symbols().size()][names(features).size()][panel.rows()];
   }
 
-  private static List<FeatureName> names(List<? extends Feature> features) {
+  static List<FeatureName> names(List<? extends Feature> features) {
     if (features.isEmpty()) {
       throw new IllegalArgumentException("there must be at least one feature");
     }

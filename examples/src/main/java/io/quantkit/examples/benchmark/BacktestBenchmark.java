@@ -14,12 +14,14 @@ import io.quantkit.core.series.Panel;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.time.TradingCalendar;
+import io.quantkit.features.FeatureRows;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.indicator.average.Sma;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,7 +53,7 @@ import org.ta4j.core.rules.CrossedUpIndicatorRule;
 @OperationsPerInvocation(Walks.SYMBOLS * Walks.BARS)
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-Xmn1g"})
 public class BacktestBenchmark {
   private static final int UNITS = 100;
 
@@ -102,10 +104,42 @@ public class BacktestBenchmark {
   /** Measures the event-driven engine: orders, fills, fees, ledger, equity at every minute. */
   @Benchmark
   public double quantkit() {
+    FeatureRows means = FeatureRows.of(panel, List.of(new Sma(10), new Sma(30)));
+    return run(
+        new Cross() {
+          @Override
+          void means(BarSlice bars) {
+            means.next(bars);
+          }
+
+          @Override
+          boolean above(int symbol, double close) {
+            return means.value(symbol, 0) > means.value(symbol, 1);
+          }
+        });
+  }
+
+  /** Measures the same with averages that are updated bar by bar, as they are live. */
+  @Benchmark
+  public double quantkitStreaming() {
+    IndicatorKernel[] fast = new IndicatorKernel[Walks.SYMBOLS];
+    IndicatorKernel[] slow = new IndicatorKernel[Walks.SYMBOLS];
+    Arrays.setAll(fast, s -> new Sma(10).kernel());
+    Arrays.setAll(slow, s -> new Sma(30).kernel());
+    return run(
+        new Cross() {
+          @Override
+          boolean above(int symbol, double close) {
+            return fast[symbol].update(close) > slow[symbol].update(close);
+          }
+        });
+  }
+
+  private double run(Strategy strategy) {
     double[] equity =
         Backtest.of(panel, universe, TradingCalendar.alwaysOpen())
             .costs(new TradingCosts(1, 0, 0))
-            .run("cross", new Cross())
+            .run("cross", strategy)
             .equity();
     return equity[equity.length - 1];
   }
@@ -177,26 +211,26 @@ public class BacktestBenchmark {
   }
 
   /** Buys when the fast mean is above the slow one, sells when it is not any more. */
-  private static final class Cross implements Strategy {
-    private final IndicatorKernel[] fast = new IndicatorKernel[Walks.SYMBOLS];
-    private final IndicatorKernel[] slow = new IndicatorKernel[Walks.SYMBOLS];
+  private abstract static class Cross implements Strategy {
     private final Symbol[] symbols = new Symbol[Walks.SYMBOLS];
     private final boolean[] held = new boolean[Walks.SYMBOLS];
     private final Decimal units = Decimal.of(UNITS);
 
     Cross() {
-      for (int s = 0; s < Walks.SYMBOLS; s++) {
-        fast[s] = new Sma(10).kernel();
-        slow[s] = new Sma(30).kernel();
-        symbols[s] = Walks.symbol(s);
-      }
+      Arrays.setAll(symbols, Walks::symbol);
     }
+
+    /** Looks at bars before symbols are asked for. */
+    void means(BarSlice bars) {}
+
+    /** Returns whether the fast mean is above the slow one. */
+    abstract boolean above(int symbol, double close);
 
     @Override
     public void onBars(StrategyContext context, BarSlice bars) {
+      means(bars);
       for (int s = 0; s < held.length; s++) {
-        double close = bars.close(s);
-        boolean above = fast[s].update(close) > slow[s].update(close);
+        boolean above = above(s, bars.close(s));
         if (above != held[s]) {
           held[s] = above;
           if (above) {
