@@ -53,7 +53,9 @@ import org.ta4j.core.rules.CrossedUpIndicatorRule;
 @OperationsPerInvocation(Walks.SYMBOLS * Walks.BARS)
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-Xmn1g"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx2g", "-Xmn1g", "-XX:+UseParallelGC"})
 public class BacktestBenchmark {
   private static final int UNITS = 100;
 

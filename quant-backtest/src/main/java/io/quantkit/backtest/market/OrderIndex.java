@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every order identifier that was ever used, and the order under it while it is not done. */
 final class OrderIndex {
-  private static final Object USED = new Object();
-
-  private final OrderIdMap<Object> orders = new OrderIdMap<>();
+  private final OrderIdMap<WorkingOrder> orders = new OrderIdMap<>();
 
   /** Returns the order that is not done under an identifier, null if there is none. */
   @Nullable WorkingOrder find(ClientOrderId id) {
-    return orders.get(id) instanceof WorkingOrder order ? order : null;
+    return orders.get(id);
   }
 
   /** Returns whether an identifier was used. */
@@ -22,7 +20,7 @@ final class OrderIndex {
 
   /** Marks an identifier as used; returns whether it was new. */
   boolean claim(ClientOrderId id) {
-    return orders.putIfAbsent(id, USED);
+    return orders.add(id);
   }
 
   /** Puts an order under its identifier, which was claimed. */
@@ -32,6 +30,6 @@ final class OrderIndex {
 
   /** Forgets an order that is done; its identifier stays used. */
   void forget(WorkingOrder order) {
-    orders.put(order.id(), USED);
+    orders.put(order.id(), null);
   }
 }

@@ -26,12 +26,12 @@ final class PlainAccount implements AccountBook {
   private final double[] prices;
   private final int[] held;
   private int heldCount;
-  private Decimal cash;
+  private final Purse cash;
 
   PlainAccount(SymbolBook[] books, Currency currency, Decimal cash, boolean shorting) {
     this.books = books;
     this.currency = currency;
-    this.cash = cash;
+    this.cash = new Purse(cash);
     this.shorting = shorting;
     this.positions = new Decimal[books.length];
     this.prices = new double[books.length];
@@ -50,9 +50,7 @@ final class PlainAccount implements AccountBook {
 
   @Override
   public void onFill(SymbolBook book, Fill fill) {
-    Decimal notional = fill.notional();
-    cash = fill.side() == Side.BUY ? cash.minus(notional) : cash.plus(notional);
-    cash = cash.minus(fill.fee());
+    cash.trade(fill);
     prices[book.index] = fill.price().doubleValue();
     Decimal held = positions[book.index];
     Decimal quantity = fill.quantity();
@@ -115,7 +113,7 @@ final class PlainAccount implements AccountBook {
     ledger.mark(book.symbol, price);
     ledger.apply(action, ActionTerms.DEFAULT.withLotSize(book.instrument.lotSize()));
     ledger.payDividends(Long.MAX_VALUE);
-    cash = cash.plus(ledger.cash().minus(before));
+    cash.add(ledger.cash().minus(before));
     hold(book.index, Decimal.ZERO);
     for (Position position : ledger.positions()) {
       for (SymbolBook other : books) {
@@ -140,12 +138,13 @@ final class PlainAccount implements AccountBook {
 
   @Override
   public AccountSnapshot snapshot() {
-    Decimal equity = cash;
+    Decimal money = cash.amount();
+    Decimal equity = money;
     for (int i = 0; i < heldCount; i++) {
       Decimal price = rounded(prices[held[i]]);
       equity = equity.plus(positions[held[i]].times(price, MONEY_SCALE, RoundingMode.HALF_EVEN));
     }
-    return new AccountSnapshot("simulated", currency, cash, equity, cash.max(Decimal.ZERO));
+    return new AccountSnapshot("simulated", currency, money, equity, money.max(Decimal.ZERO));
   }
 
   private static Decimal rounded(double price) {

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * counted up, as {@link ClientOrderIds} makes them, are found where the number says, in one step
  * and beside their neighbours in memory; all others by their hash code.
  *
- * <p>Entries are replaced but never removed. Belongs to one thread.
+ * <p>An identifier is never forgotten, what belongs to it may be. Belongs to one thread.
  *
  * @param <V> what belongs to an order
  */
 public final class OrderIdMap<V> {
 
-  /** How far numbers may run ahead of the number of entries before they are hashed. */
+  /** By how much numbers may exceed the number of entries before they are hashed. */
   private static final int SPREAD = 4;
 
   private static final int FIRST = 64;
 
   private @Nullable ClientOrderId[] ids = new @Nullable ClientOrderId[FIRST];
   private @Nullable Object[] values = new @Nullable Object[FIRST];
-  private final Map<ClientOrderId, V> others = new HashMap<>(); // never iterated
-  private int size;
+  private final Map<ClientOrderId, @Nullable V> others = new HashMap<>(); // never iterated
+  private int numbered;
 
   /** Creates an empty map. */
   public OrderIdMap() {}
@@ -32,52 +32,44 @@ public final class OrderIdMap<V> {
   /** Returns what belongs to an order, null if nothing does. */
   public @Nullable V get(ClientOrderId id) {
     int number = id.number();
-    if (number >= 0 && number < ids.length && id.equals(ids[number])) {
-      return value(number);
-    }
-    return others.isEmpty() ? null : others.get(id);
+    return holds(number, id) ? value(number) : others.get(id);
   }
 
-  /** Returns whether anything belongs to an order. */
+  /** Returns whether anything belongs to an order, or once did. */
   public boolean contains(ClientOrderId id) {
-    return get(id) != null;
+    return holds(id.number(), id) || others.containsKey(id);
   }
 
-  /** Sets what belongs to an order if nothing does; returns whether it has set it. */
-  public boolean putIfAbsent(ClientOrderId id, V value) {
-    int number = id.number();
-    if (others.isEmpty() && free(number)) {
-      set(number, id, value);
-      return true;
+  /** Notes an identifier to which nothing belongs yet; returns whether it was new. */
+  public boolean add(ClientOrderId id) {
+    if (contains(id)) {
+      return false;
     }
-    boolean absent = !contains(id);
-    if (absent) {
-      put(id, value);
-    }
-    return absent;
+    put(id, null);
+    return true;
   }
 
-  /** Sets what belongs to an order, in place of what did before. */
-  public void put(ClientOrderId id, V value) {
+  /** Sets what belongs to an order, in place of what did before; null if nothing does any more. */
+  public void put(ClientOrderId id, @Nullable V value) {
     int number = id.number();
-    if (number >= 0 && number < ids.length && id.equals(ids[number])) {
+    if (holds(number, id)) {
       values[number] = value;
     } else if (others.containsKey(id) || !free(number)) {
-      size += others.put(id, value) == null ? 1 : 0;
+      others.put(id, value);
     } else {
-      set(number, id, value);
+      ids[number] = id;
+      values[number] = value;
+      numbered++;
     }
   }
 
-  private void set(int number, ClientOrderId id, V value) {
-    ids[number] = id;
-    values[number] = value;
-    size++;
+  private boolean holds(int number, ClientOrderId id) {
+    return number >= 0 && number < ids.length && id.equals(ids[number]);
   }
 
   /** Returns whether a number is free to be used as a place; makes room for it if it is near. */
   private boolean free(int number) {
-    if (number >= ids.length && number < SPREAD * (size + (long) FIRST)) {
+    if (number >= ids.length && number < SPREAD * (numbered + (long) FIRST)) {
       int length = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(number + 1L, 2L * ids.length));
       ids = Arrays.copyOf(ids, length);
       values = Arrays.copyOf(values, length);

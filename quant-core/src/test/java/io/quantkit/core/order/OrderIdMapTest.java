@@ -46,12 +46,26 @@ class OrderIdMapTest {
   void holdsEveryIdentifierOfASequence() {
     ClientOrderIds ids = new ClientOrderIds("qk", 999_990);
     for (int i = 0; i < 100_000; i++) {
-      assertThat(map.putIfAbsent(ids.next(), i)).isTrue();
+      ClientOrderId id = ids.next();
+      assertThat(map.add(id)).isTrue();
+      map.put(id, i);
     }
 
     assertThat(map.get(ClientOrderId.of("qk-1000000"))).isEqualTo(10);
-    assertThat(map.putIfAbsent(ClientOrderId.of("qk-1000000"), 11)).isFalse();
+    assertThat(map.add(ClientOrderId.of("qk-1000000"))).isFalse();
     assertThat(map.get(ClientOrderId.of("qk-1000000"))).isEqualTo(10);
+  }
+
+  @Test
+  void remembersAnIdentifierToWhichNothingBelongs() {
+    for (String text : new String[] {"qk-000001", "leg"}) {
+      ClientOrderId id = ClientOrderId.of(text);
+      map.put(id, 1);
+      map.put(id, null);
+      assertThat(map.get(id)).isNull();
+      assertThat(map.contains(id)).isTrue();
+      assertThat(map.add(id)).isFalse();
+    }
   }
 
   @Property(tries = 200)
@@ -67,8 +81,8 @@ class OrderIdMapTest {
         tested.put(id, number);
         expected.put(text, number);
       } else {
-        assertThat(tested.putIfAbsent(id, number))
-            .isEqualTo(expected.putIfAbsent(text, number) == null);
+        assertThat(tested.add(id)).isEqualTo(!expected.containsKey(text));
+        expected.putIfAbsent(text, null);
       }
       assertThat(tested.get(ClientOrderId.of(text))).isEqualTo(expected.get(text));
     }
