@@ -34,8 +34,7 @@ public final class FeatureRows {
   private final List<FeatureName> names;
   private final int symbols;
 
-  /** By feature: what it writes, and where its outputs begin. */
-  private final PanelFeature[] features;
+  private final List<PanelFeature> features;
 
   /** By output; within, by row of the block and symbol. */
   private final double[][] values;
@@ -49,12 +48,7 @@ public final class FeatureRows {
     this.names = FeaturePanel.names(features);
     this.symbols = panel.symbols().size();
     this.values = new double[names.size()][BLOCK * symbols];
-    this.features = new PanelFeature[features.size()];
-    int first = 0;
-    for (int f = 0; f < this.features.length; f++) {
-      this.features[f] = PanelFeature.of(features.get(f), panel, BLOCK, values, first);
-      first += features.get(f).outputs().size();
-    }
+    this.features = PanelFeature.start(features, panel, BLOCK, values);
   }
 
   /**

@@ -1,32 +1,47 @@
 package io.quantkit.features;
 
 import io.quantkit.core.series.Panel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** A feature that runs over all symbols of a panel, some rows at a time. */
+/** One or more features that run over all symbols of a panel, some rows at a time. */
 abstract sealed class PanelFeature {
   final Panel panel;
   final int symbols;
-  final double[][] out;
 
-  private PanelFeature(Panel panel, double[][] out) {
+  private PanelFeature(Panel panel) {
     this.panel = panel;
     this.symbols = panel.symbols().size();
-    this.out = out;
   }
 
   /**
-   * Starts a feature.
+   * Starts features; those that read the same input run together.
    *
    * @param block how many rows there are at most at a time
    * @param all receives numbers by output; within, by row of the block and symbol
-   * @param first which output is the feature's first one
    */
-  static PanelFeature of(Feature feature, Panel panel, int block, double[][] all, int first) {
-    double[][] out = Arrays.copyOfRange(all, first, first + feature.outputs().size());
-    return feature instanceof Indicator indicator
-        ? new OfOneInput(indicator, panel, block, out)
-        : new OfBars(feature, panel, out);
+  static List<PanelFeature> start(
+      List<? extends Feature> features, Panel panel, int block, double[][] all) {
+    List<PanelFeature> started = new ArrayList<>();
+    Map<Input, OfOneInput> byInput = new EnumMap<>(Input.class);
+    int first = 0;
+    for (Feature feature : features) {
+      int after = first + feature.outputs().size();
+      double[][] out = Arrays.copyOfRange(all, first, after);
+      if (feature instanceof Indicator indicator) {
+        byInput
+            .computeIfAbsent(indicator.input(), input -> new OfOneInput(input, panel, block))
+            .add(indicator, out);
+      } else {
+        started.add(new OfBars(feature, panel, out));
+      }
+      first = after;
+    }
+    started.addAll(byInput.values());
+    return started;
   }
 
   /** Computes rows, which must follow those computed before. */
@@ -38,46 +53,33 @@ abstract sealed class PanelFeature {
 
   abstract void compute(int symbol, int fromRow, int toRow);
 
-  /** Writes the numbers of the bars that exist to their rows. */
-  final void write(int symbol, int output, int fromRow, int toRow, double[] numbers, int count) {
-    double[] to = out[output];
-    int cell = symbol;
-    if (count == toRow - fromRow) {
-      for (int i = 0; i < count; i++) {
-        to[cell] = numbers[i];
-        cell += symbols;
-      }
-      return;
-    }
-    int bar = 0;
-    for (int row = fromRow; row < toRow; row++) {
-      to[cell] = panel.trading(row, symbol) ? numbers[bar++] : Double.NaN;
-      cell += symbols;
-    }
-  }
-
   /** Runs over the numbers of one input, which are gathered first. */
   private static final class OfOneInput extends PanelFeature {
     private final Input input;
-    private final IndicatorKernel[] kernels;
     private final double[] in;
-    private final double[][] results;
+    private final List<Running> running = new ArrayList<>();
 
-    OfOneInput(Indicator indicator, Panel panel, int block, double[][] out) {
-      super(panel, out);
-      this.input = indicator.input();
-      this.kernels = new IndicatorKernel[symbols];
-      Arrays.setAll(kernels, s -> indicator.kernel());
+    OfOneInput(Input input, Panel panel, int block) {
+      super(panel);
+      this.input = input;
       this.in = new double[block];
-      this.results = new double[out.length][block];
+    }
+
+    void add(Indicator indicator, double[][] out) {
+      IndicatorKernel[] kernels = new IndicatorKernel[symbols];
+      Arrays.setAll(kernels, s -> indicator.kernel());
+      running.add(new Running(kernels, new double[out.length][in.length], out));
     }
 
     @Override
     void compute(int symbol, int fromRow, int toRow) {
       int count = gather(symbol, fromRow, toRow);
-      kernels[symbol].update(in, 0, count, results, 0);
-      for (int o = 0; o < results.length; o++) {
-        write(symbol, o, fromRow, toRow, results[o], count);
+      for (int i = 0; i < running.size(); i++) {
+        Running one = running.get(i);
+        one.kernels[symbol].update(in, 0, count, one.results, 0);
+        for (int o = 0; o < one.out.length; o++) {
+          write(symbol, fromRow, toRow, one.results[o], count, one.out[o]);
+        }
       }
     }
 
@@ -100,14 +102,37 @@ abstract sealed class PanelFeature {
           panel.close(row, symbol),
           panel.volume(row, symbol));
     }
+
+    /** Writes the numbers of the bars that exist to their rows. */
+    private void write(
+        int symbol, int fromRow, int toRow, double[] numbers, int count, double[] out) {
+      int cell = symbol;
+      if (count == toRow - fromRow) {
+        for (int i = 0; i < count; i++) {
+          out[cell] = numbers[i];
+          cell += symbols;
+        }
+        return;
+      }
+      int bar = 0;
+      for (int row = fromRow; row < toRow; row++) {
+        out[cell] = panel.trading(row, symbol) ? numbers[bar++] : Double.NaN;
+        cell += symbols;
+      }
+    }
+
+    /** An indicator of every symbol, where it writes, and where that goes. */
+    private record Running(IndicatorKernel[] kernels, double[][] results, double[][] out) {}
   }
 
   /** Runs over whole bars, one by one. */
   private static final class OfBars extends PanelFeature {
     private final FeatureKernel[] kernels;
+    private final double[][] out;
 
     OfBars(Feature feature, Panel panel, double[][] out) {
-      super(panel, out);
+      super(panel);
+      this.out = out;
       this.kernels = new FeatureKernel[symbols];
       Arrays.setAll(kernels, s -> feature.start());
     }

@@ -30,6 +30,11 @@ final class Columns {
 
   /** Returns the column of a book, -1 if it has none. */
   int of(SymbolBook book) {
-    return columns[book.index];
+    return of(book.index);
+  }
+
+  /** Returns the column of the book with an index, -1 if it has none. */
+  int of(int book) {
+    return columns[book];
   }
 }

@@ -77,9 +77,10 @@ final class PlainAccount implements AccountBook {
   public void onBars(BarSlice bars, Columns columns) {
     for (int i = 0; i < heldCount; i++) {
       int book = held[i];
-      int column = columns.of(books[book]);
-      if (column >= 0 && bars.has(column)) {
-        prices[book] = bars.close(column);
+      int column = columns.of(book);
+      double close = column < 0 ? Double.NaN : bars.close(column);
+      if (!Double.isNaN(close)) {
+        prices[book] = close;
       }
     }
   }
