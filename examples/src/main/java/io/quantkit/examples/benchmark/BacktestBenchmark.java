@@ -110,12 +110,10 @@ public class BacktestBenchmark {
     return run(
         new Cross() {
           @Override
-          void means(BarSlice bars) {
-            means.next(bars);
-          }
-
-          @Override
-          boolean above(int symbol, double close) {
+          boolean above(BarSlice bars, int symbol) {
+            if (symbol == 0) {
+              means.next(bars);
+            }
             return means.value(symbol, 0) > means.value(symbol, 1);
           }
         });
@@ -131,7 +129,8 @@ public class BacktestBenchmark {
     return run(
         new Cross() {
           @Override
-          boolean above(int symbol, double close) {
+          boolean above(BarSlice bars, int symbol) {
+            double close = bars.close(symbol);
             return fast[symbol].update(close) > slow[symbol].update(close);
           }
         });
@@ -222,17 +221,13 @@ public class BacktestBenchmark {
       Arrays.setAll(symbols, Walks::symbol);
     }
 
-    /** Looks at bars before symbols are asked for. */
-    void means(BarSlice bars) {}
-
-    /** Returns whether the fast mean is above the slow one. */
-    abstract boolean above(int symbol, double close);
+    /** Returns whether a symbol's fast mean is above the slow one, asked symbol by symbol. */
+    abstract boolean above(BarSlice bars, int symbol);
 
     @Override
     public void onBars(StrategyContext context, BarSlice bars) {
-      means(bars);
       for (int s = 0; s < held.length; s++) {
-        boolean above = above(s, bars.close(s));
+        boolean above = above(bars, s);
         if (above != held[s]) {
           held[s] = above;
           if (above) {
