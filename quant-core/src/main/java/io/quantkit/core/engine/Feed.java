@@ -120,7 +120,8 @@ public interface Feed {
   /**
    * Returns everything that several feeds deliver, by time; what is known at the same time comes in
    * the order of the feeds. Put corporate actions before ticks, ticks before bars, and short bars
-   * before long ones.
+   * before long ones; an engine lets bars that end at an ex time come before the action all the
+   * same.
    */
   static Feed merge(Feed... feeds) {
     return new MergedFeed(List.of(feeds));

@@ -12,9 +12,17 @@ import io.quantkit.core.market.Trade;
 import io.quantkit.core.market.TradingStatus;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.Strategy;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Shows what the feed delivers to venues, the account and the strategies, in this order. */
+/**
+ * Shows what the feed delivers to venues, the account and the strategies, in this order.
+ *
+ * <p>A bar that ends at an ex time belongs to the time before it, a tick of that moment to the time
+ * after. So a corporate action takes effect behind the bars and before the ticks of its symbol that
+ * come in the moment of its ex time, wherever the feed has put it.
+ */
 final class MarketDesk implements MarketReceiver {
   private final TradingEngine engine;
   private final MarketState market;
@@ -22,6 +30,10 @@ final class MarketDesk implements MarketReceiver {
   private final Venue[] venues;
   private final StrategySlot[] slots;
   private final EventLog events;
+
+  /** The corporate actions of this moment that have not taken effect yet. */
+  private final List<CorporateAction> due = new ArrayList<>();
+
   private boolean barsSeen;
 
   MarketDesk(
@@ -42,6 +54,11 @@ final class MarketDesk implements MarketReceiver {
   /** Begins another moment. */
   void clear() {
     barsSeen = false;
+  }
+
+  /** Ends what the feed delivers at this moment. */
+  void end() {
+    applyDue(null);
   }
 
   /** Returns whether bars were delivered since the moment began. */
@@ -142,6 +159,25 @@ final class MarketDesk implements MarketReceiver {
 
   @Override
   public void onAction(CorporateAction action) {
+    if (action.eventTime() == market.now()) {
+      due.add(action);
+    } else {
+      apply(action);
+    }
+  }
+
+  /** Applies the actions of a symbol, or all, whose moment this is. */
+  private void applyDue(@Nullable Symbol symbol) {
+    for (int i = 0; i < due.size(); ) {
+      if (symbol == null || due.get(i).symbol().equals(symbol)) {
+        apply(due.remove(i));
+      } else {
+        i++;
+      }
+    }
+  }
+
+  private void apply(CorporateAction action) {
     for (Venue venue : venues) {
       venue.onAction(action);
     }
@@ -152,6 +188,9 @@ final class MarketDesk implements MarketReceiver {
   }
 
   private void seen(Symbol symbol, MarketRecord record) {
+    if (!due.isEmpty()) {
+      applyDue(symbol);
+    }
     if (events.market()) {
       events.append(new EngineEvent.MarketChanged(market.now(), symbol, record));
     }

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>venues do what is due, such as taking orders that arrive now;
  *   <li>each thing that the feed delivers, in its order: venues see it, what the broker reports is
  *       booked, the account is valued, the strategies see it in the order they were added, and what
- *       the broker reports about their orders is booked, until nothing is left;
+ *       the broker reports about their orders is booked, until nothing is left; a corporate action
+ *       follows the bars that end at its ex time, and precedes the ticks of that moment;
  *   <li>a session closes;
  *   <li>timers fire, in the order they were set;
  *   <li>the moment is over: {@link EngineEvent.Settled} and {@link InstantListener}s.
@@ -216,6 +217,7 @@ public final class TradingEngine {
       do {
         delivering.next(marketDesk);
       } while (delivering.nextTime() == time);
+      marketDesk.end();
       barsSeen = marketDesk.barsSeen();
     }
     finish(time, barsSeen);
