@@ -8,6 +8,8 @@ import io.quantkit.core.engine.Feed;
 import io.quantkit.core.engine.TradingEngine;
 import io.quantkit.core.event.EventListener;
 import io.quantkit.core.event.ProgressListener;
+import io.quantkit.core.ledger.Conversion;
+import io.quantkit.core.ledger.FxRates;
 import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a backtest: what is replayed, how orders are filled and what that costs.
@@ -95,6 +98,22 @@ public final class Backtest {
   /** Sets the account's currency. */
   public Backtest currency(Currency currency) {
     return with(changed -> changed.currency = currency);
+  }
+
+  /**
+   * Lets instruments of other currencies than the account's be traded, by one strategy and an
+   * account without limit of credit. What the result says of the account is in its currency at the
+   * rates known; executions, orders, trades and positions are in the currency of their instrument.
+   *
+   * @param rates what currencies were worth, in the account's
+   * @param conversion what is done with the money that trading in them costs and brings
+   */
+  public Backtest currencies(FxRates rates, Conversion conversion) {
+    return with(
+        changed -> {
+          changed.rates = rates;
+          changed.conversion = conversion;
+        });
   }
 
   /** Sets when orders are filled. */
@@ -242,6 +261,10 @@ public final class Backtest {
             .currency(settings.currency)
             .cash(settings.cash)
             .executions(recorder);
+    FxRates rates = settings.rates;
+    if (rates != null) {
+      venue.currencies(rates, settings.conversion);
+    }
     settings.market.forEach(change -> change.accept(venue));
     SimulatedMarket market = venue.build();
     TradingEngine.Builder builder =
@@ -252,6 +275,9 @@ public final class Backtest {
             .venue(market)
             .instantListener(recorder)
             .listener(recorder);
+    if (rates != null) {
+      builder.currencies(rates, settings.conversion);
+    }
     settings.listeners.forEach(builder::listener);
     if (settings.warmup > 0) {
       builder.check(new WarmupCheck(recorder, settings.warmup));
@@ -273,6 +299,8 @@ public final class Backtest {
   /** What can be set; never changed once a backtest has it. */
   private static final class Settings {
     private Currency currency = Currency.USD;
+    private @Nullable FxRates rates;
+    private Conversion conversion = Conversion.NONE;
     private Decimal cash = DEFAULT_CASH;
     private int warmup;
     private long interval;
@@ -285,6 +313,8 @@ public final class Backtest {
 
     Settings(Settings other) {
       currency = other.currency;
+      rates = other.rates;
+      conversion = other.conversion;
       cash = other.cash;
       warmup = other.warmup;
       interval = other.interval;

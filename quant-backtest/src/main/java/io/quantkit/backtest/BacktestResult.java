@@ -5,7 +5,8 @@ import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.engine.StrategyFailure;
 import io.quantkit.core.engine.TradingEngine;
 import io.quantkit.core.event.EngineEvent;
-import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.CurrencyBalance;
+import io.quantkit.core.ledger.LedgerView;
 import io.quantkit.core.ledger.Position;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Order;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a backtest did and what became of its account: a row per moment at which bars became known.
  *
- * <p>Money is in the account's currency. Arrays are copies.
+ * <p>Money is in the account's currency; executions, orders, trades and positions are in that of
+ * their instrument. Arrays are copies.
  */
 public final class BacktestResult {
   private final String name;
@@ -36,6 +38,8 @@ public final class BacktestResult {
   private final Decimal fees;
   private final Decimal dividends;
   private final Decimal interest;
+  private final Decimal fx;
+  private final List<CurrencyBalance> balances;
   private @Nullable List<Trade> trades; // matched when they are first asked for
 
   BacktestResult(
@@ -56,7 +60,7 @@ public final class BacktestResult {
     this.activities = activities.stream().map(EngineEvent.ActivityBooked::activity).toList();
     this.sleeves = List.copyOf(sleeves);
     this.failures = List.copyOf(engine.failures());
-    Ledger ledger = engine.ledger();
+    LedgerView ledger = engine.books();
     this.initialCash = ledger.deposits();
     this.openPositions = ledger.positions();
     this.finalEquity = ledger.equity();
@@ -65,6 +69,8 @@ public final class BacktestResult {
     this.fees = ledger.fees();
     this.dividends = ledger.dividends();
     this.interest = ledger.interest();
+    this.fx = ledger.fx();
+    this.balances = ledger.balances();
   }
 
   /** Returns what the run is called. */
@@ -236,5 +242,18 @@ public final class BacktestResult {
   /** Returns all fees paid, exactly. */
   public Decimal fees() {
     return fees;
+  }
+
+  /**
+   * Returns what changes of exchange rates have brought, less what exchanges of money have cost;
+   * zero in an account of one currency.
+   */
+  public Decimal fx() {
+    return fx;
+  }
+
+  /** Returns what there is in each currency at the end, the account's own first. */
+  public List<CurrencyBalance> balances() {
+    return balances;
   }
 }

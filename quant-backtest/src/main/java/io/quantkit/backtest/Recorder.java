@@ -8,6 +8,7 @@ import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
 import io.quantkit.core.event.ProgressListener;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.LedgerView;
 import io.quantkit.core.order.Fill;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,12 @@ final class Recorder implements InstantListener, ExecutionListener, EventListene
   @Override
   public void onExecution(Execution execution) {
     executions.append(execution);
-    commission += execution.commission();
-    spread += execution.spread();
-    slippage += execution.slippage();
     Fill fill = execution.fill();
-    traded += fill.quantity().doubleValue() * fill.price().doubleValue();
+    double rate = running().market().rate(fill.symbol());
+    commission += execution.commission() * rate;
+    spread += execution.spread() * rate;
+    slippage += execution.slippage() * rate;
+    traded += fill.quantity().doubleValue() * fill.price().doubleValue() * rate;
   }
 
   @Override
@@ -116,7 +118,7 @@ final class Recorder implements InstantListener, ExecutionListener, EventListene
   }
 
   private void write(long epochNanos) {
-    Ledger ledger = running().ledger();
+    LedgerView ledger = running().books();
     int row = columns.add();
     double equity = ledger.equityAsDouble();
     double longValue = ledger.longValueAsDouble();

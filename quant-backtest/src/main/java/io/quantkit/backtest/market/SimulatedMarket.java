@@ -14,6 +14,8 @@ import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.OrderListener;
 import io.quantkit.core.broker.Submission;
 import io.quantkit.core.engine.Venue;
+import io.quantkit.core.ledger.Conversion;
+import io.quantkit.core.ledger.FxRates;
 import io.quantkit.core.market.Auction;
 import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
@@ -136,6 +138,15 @@ public final class SimulatedMarket implements Broker, Venue {
 
   private static AccountBook account(Builder builder, SymbolBook[] books) {
     AccountModel model = builder.account;
+    FxRates rates = builder.rates;
+    if (rates != null) {
+      if (model != null || !builder.financing.equals(Financing.NONE)) {
+        throw new IllegalArgumentException(
+            "an account of several currencies must have no account model and no financing");
+      }
+      return new CurrencyBook(
+          builder.universe, rates, builder.conversion, builder.cash, builder.shorting);
+    }
     if (model == null && builder.financing.equals(Financing.NONE)) {
       return new PlainAccount(books, builder.currency, builder.cash, builder.shorting);
     }
@@ -607,6 +618,8 @@ public final class SimulatedMarket implements Broker, Venue {
     @Nullable AccountModel account;
     Financing financing = Financing.NONE;
     Currency currency = Currency.USD;
+    @Nullable FxRates rates;
+    Conversion conversion = Conversion.NONE;
     Decimal cash = Decimal.ZERO;
     OpenOrderRule openOrderRule = OpenOrderRule.US;
     ExecutionListener executions = ExecutionListener.NONE;
@@ -733,6 +746,19 @@ public final class SimulatedMarket implements Broker, Venue {
     /** Sets the account's currency. Default: USD. */
     public Builder currency(Currency newCurrency) {
       currency = newCurrency;
+      return this;
+    }
+
+    /**
+     * Lets instruments of other currencies be traded by an account without limit of credit; it then
+     * has neither an account model nor financing. Default: one currency.
+     *
+     * @param newRates what currencies are worth, in the account's
+     * @param newConversion what is done with foreign money
+     */
+    public Builder currencies(FxRates newRates, Conversion newConversion) {
+      rates = newRates;
+      conversion = newConversion;
       return this;
     }
 

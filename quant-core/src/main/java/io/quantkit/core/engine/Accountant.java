@@ -3,6 +3,7 @@ package io.quantkit.core.engine;
 import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.ledger.ActionTerms;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.MultiCurrencyLedger;
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Universe;
@@ -13,17 +14,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the account's books and those of the strategies that have books of their own. */
 final class Accountant {
   private final Ledger account;
+  private final @Nullable MultiCurrencyLedger currencies;
   private final List<StrategySlot> slots;
   private final Universe universe;
   private final Map<String, Decimal> allotments = new LinkedHashMap<>();
   private final Ledger[] all;
 
-  Accountant(Ledger account, List<StrategySlot> slots, Universe universe) {
+  /**
+   * Creates the keeper of empty books.
+   *
+   * @param currencies the books of all currencies, those of the account among them; null if it has
+   *     one only. Strategies have no books of their own then
+   */
+  Accountant(
+      Ledger account,
+      @Nullable MultiCurrencyLedger currencies,
+      List<StrategySlot> slots,
+      Universe universe) {
     this.account = account;
+    this.currencies = currencies;
     this.slots = slots;
     this.universe = universe;
     List<Ledger> ledgers = new ArrayList<>();
@@ -55,12 +69,20 @@ final class Accountant {
 
   /** Values the positions that have a new price, each rounded to its instrument's tick. */
   void mark(BarSlice bars) {
+    if (currencies != null) {
+      currencies.mark(bars, universe);
+      return;
+    }
     for (Ledger ledger : all) {
       ledger.mark(bars, universe);
     }
   }
 
   void mark(Symbol symbol, double price) {
+    if (currencies != null) {
+      currencies.mark(symbol, price, universe);
+      return;
+    }
     for (Ledger ledger : all) {
       ledger.mark(symbol, price, universe);
     }
@@ -69,6 +91,10 @@ final class Accountant {
   void apply(CorporateAction action) {
     ActionTerms terms =
         ActionTerms.DEFAULT.withLotSize(universe.instrument(action.symbol()).lotSize());
+    if (currencies != null) {
+      currencies.apply(action, terms, universe);
+      return;
+    }
     for (Ledger ledger : all) {
       if (!ledger.seen(action)) {
         ledger.apply(action, terms);
@@ -77,6 +103,10 @@ final class Accountant {
   }
 
   void payDividends(long time) {
+    if (currencies != null) {
+      currencies.payDividends(time);
+      return;
+    }
     for (Ledger ledger : all) {
       ledger.payDividends(time);
     }

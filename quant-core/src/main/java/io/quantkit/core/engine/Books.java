@@ -1,6 +1,6 @@
 package io.quantkit.core.engine;
 
-import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.LedgerView;
 import io.quantkit.core.ledger.Position;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner whose orders count as pending, null for everybody's
  */
-record Books(Ledger ledger, OpenOrders open, @Nullable StrategySlot owner)
+record Books(LedgerView ledger, OpenOrders open, @Nullable StrategySlot owner)
     implements PortfolioView {
 
   @Override

@@ -1,20 +1,30 @@
 package io.quantkit.core.engine;
 
+import io.quantkit.core.ledger.MultiCurrencyLedger;
+import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.strategy.MarketView;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The time and the last prices. */
 final class MarketState implements MarketView {
   private final Universe universe;
   private final Symbols symbols;
   private final double[] lastPrices;
+  private final @Nullable MultiCurrencyLedger currencies;
   private long now = Long.MIN_VALUE;
 
-  MarketState(Universe universe, Symbols symbols) {
+  /**
+   * Creates a market of which nothing is known.
+   *
+   * @param currencies knows rates, null if there is one currency only
+   */
+  MarketState(Universe universe, Symbols symbols, @Nullable MultiCurrencyLedger currencies) {
+    this.currencies = currencies;
     this.universe = universe;
     this.symbols = symbols;
     this.lastPrices = new double[symbols.size()];
@@ -65,5 +75,14 @@ final class MarketState implements MarketView {
   public double lastPrice(Symbol symbol) {
     int s = symbols.indexOf(symbol);
     return s < 0 ? Double.NaN : lastPrices[s];
+  }
+
+  @Override
+  public double rate(Symbol symbol) {
+    if (currencies == null) {
+      return 1;
+    }
+    Currency currency = universe.instrument(symbol).currency();
+    return currencies.knows(currency) ? currencies.rate(currency).doubleValue() : Double.NaN;
   }
 }

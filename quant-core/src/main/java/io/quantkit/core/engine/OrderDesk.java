@@ -6,6 +6,8 @@ import io.quantkit.core.broker.Cancellation;
 import io.quantkit.core.broker.Submission;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.LedgerView;
+import io.quantkit.core.ledger.MultiCurrencyLedger;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Universe;
@@ -38,6 +40,7 @@ final class OrderDesk {
   private final Broker broker;
   private final BrokerCapabilities capabilities;
   private final Ledger account;
+  private final @Nullable MultiCurrencyLedger currencies;
   private final List<OrderCheck> checks;
   private final EventLog events;
   private final PlacedOrders placed;
@@ -49,6 +52,7 @@ final class OrderDesk {
       MarketView market,
       Broker broker,
       Ledger account,
+      @Nullable MultiCurrencyLedger currencies,
       List<OrderCheck> checks,
       EventLog events,
       String idPrefix) {
@@ -56,10 +60,11 @@ final class OrderDesk {
     this.broker = broker;
     this.capabilities = broker.capabilities();
     this.account = account;
+    this.currencies = currencies;
     this.checks = List.copyOf(checks);
     this.events = events;
     this.placed = new PlacedOrders(idPrefix);
-    this.books = new Books(account, open, null);
+    this.books = books(account, null);
   }
 
   /** Returns what the whole account holds. */
@@ -68,8 +73,9 @@ final class OrderDesk {
   }
 
   /** Returns what one strategy's part of the account holds. */
-  Books books(Ledger ledger, StrategySlot owner) {
-    return new Books(ledger, open, owner);
+  Books books(Ledger ledger, @Nullable StrategySlot owner) {
+    LedgerView view = currencies == null ? ledger : currencies;
+    return new Books(view, open, owner);
   }
 
   Order submit(
@@ -285,6 +291,10 @@ final class OrderDesk {
   }
 
   private void book(StrategySlot owner, Fill fill) {
+    if (currencies != null) {
+      currencies.apply(fill, market.universe());
+      return;
+    }
     account.apply(fill);
     if (owner.ledger() != account) {
       owner.ledger().apply(fill);

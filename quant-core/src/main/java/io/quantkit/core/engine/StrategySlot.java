@@ -98,7 +98,7 @@ final class StrategySlot implements StrategyContext {
     failed = true;
     engine.onFailure(
         new StrategyFailure(
-            name, engine.market().now(), cause, ledger.positions(), desk.openOrders(this)),
+            name, engine.market().now(), cause, books.positions(), desk.openOrders(this)),
         this);
   }
 

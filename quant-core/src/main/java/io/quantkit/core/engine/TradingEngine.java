@@ -4,8 +4,14 @@ import io.quantkit.core.broker.AccountActivity;
 import io.quantkit.core.broker.Broker;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
+import io.quantkit.core.ledger.Conversion;
+import io.quantkit.core.ledger.FxRates;
 import io.quantkit.core.ledger.Ledger;
+import io.quantkit.core.ledger.LedgerView;
+import io.quantkit.core.ledger.MultiCurrencyLedger;
 import io.quantkit.core.market.Currency;
+import io.quantkit.core.market.Instrument;
+import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
@@ -55,6 +61,11 @@ import org.jspecify.annotations.Nullable;
  * and the cash given to none add up to the account, to the last digit. Without amounts, every
  * strategy sees the whole account. An order that the broker places by itself, as when it
  * liquidates, belongs to the strategy that holds most of its symbol.
+ *
+ * <p><b>Currencies.</b> An engine that was told {@linkplain Builder#currencies rates} trades
+ * instruments of other currencies than the account's. Each currency has books of its own, fees are
+ * paid in the currency of the instrument, and what strategies see is the sum at the rates known. An
+ * order for an instrument is rejected with {@code NO_RATE} while no rate of its currency is known.
  */
 public final class TradingEngine {
 
@@ -68,6 +79,7 @@ public final class TradingEngine {
   private final List<StrategyFailure> failures = new ArrayList<>();
   private final MarketState market;
   private final Ledger ledger;
+  private final @Nullable MultiCurrencyLedger currencies;
   private final OrderDesk desk;
   private final Accountant accountant;
   private final EventLog events;
@@ -81,20 +93,27 @@ public final class TradingEngine {
   private TradingEngine(Builder builder) {
     this.feed = builder.feed;
     this.venues = builder.venues.toArray(new Venue[0]);
-    this.market = new MarketState(builder.universe, feed.symbols());
     this.ledger = Ledger.open(builder.currency);
+    this.currencies = builder.openCurrencies(ledger);
+    this.market = new MarketState(builder.universe, feed.symbols(), currencies);
     this.initialCash = builder.cash;
     this.events = new EventLog(builder.listeners);
     this.instants = builder.instants.toArray(new InstantListener[0]);
     this.sessions = new SessionClock(builder.calendar);
     this.desk =
         new OrderDesk(
-            market, builder.broker, ledger, builder.checks, events, builder.orderIdPrefix);
+            market,
+            builder.broker,
+            ledger,
+            currencies,
+            builder.checks(),
+            events,
+            builder.orderIdPrefix);
     for (NamedStrategy named : builder.strategies) {
       Ledger books = named.cash.isPresent() ? Ledger.open(builder.currency) : ledger;
       slots.add(new StrategySlot(named.name, named.strategy, this, desk, books));
     }
-    this.accountant = new Accountant(ledger, slots, builder.universe);
+    this.accountant = new Accountant(ledger, currencies, slots, builder.universe);
     this.marketDesk = new MarketDesk(this, market, accountant, venues, slots, events);
     for (NamedStrategy named : builder.strategies) {
       named.cash.ifPresent(cash -> accountant.allot(named.name, cash));
@@ -135,7 +154,15 @@ public final class TradingEngine {
     return desk.books();
   }
 
-  /** Returns the books. To be read, and only between calls of this engine. */
+  /** Returns the books over all currencies. To be read, and only between calls of this engine. */
+  public LedgerView books() {
+    return currencies == null ? ledger : currencies;
+  }
+
+  /**
+   * Returns the books of the account's own currency. To be read, and only between calls of this
+   * engine.
+   */
   public Ledger ledger() {
     return ledger;
   }
@@ -177,6 +204,9 @@ public final class TradingEngine {
     started = true;
     reports.claim();
     market.advanceTo(epochNanos);
+    if (currencies != null) {
+      currencies.advanceTo(epochNanos);
+    }
     sessions.start(epochNanos);
     accountant.open(epochNanos, initialCash);
     record(new EngineEvent.Started(epochNanos, initialCash));
@@ -204,6 +234,9 @@ public final class TradingEngine {
   /** Does everything that happens at one moment. */
   void instant(long time, @Nullable Feed delivering) {
     market.advanceTo(time);
+    if (currencies != null) {
+      currencies.advanceTo(time);
+    }
     if (sessions.nextTime() <= time && !sessions.closing()) {
       turnSession(time);
     }
@@ -231,7 +264,7 @@ public final class TradingEngine {
       fire(timers.take());
     }
     if (barsSeen && events.settlements()) {
-      events.append(new EngineEvent.Settled(time, ledger.equity(), ledger.cash()));
+      events.append(new EngineEvent.Settled(time, books().equity(), books().cash()));
     }
     for (InstantListener listener : instants) {
       listener.onInstant(time, barsSeen);
@@ -343,6 +376,8 @@ public final class TradingEngine {
     private final List<InstantListener> instants = new ArrayList<>();
     private final List<Venue> venues = new ArrayList<>();
     private @Nullable TradingCalendar calendar;
+    private @Nullable FxRates rates;
+    private Conversion conversion = Conversion.NONE;
     private Currency currency = Currency.USD;
     private Decimal cash = Decimal.ZERO;
     private String orderIdPrefix = "qk";
@@ -369,6 +404,19 @@ public final class TradingEngine {
     /** Sets the account's currency. Default: USD. */
     public Builder currency(Currency newCurrency) {
       currency = newCurrency;
+      return this;
+    }
+
+    /**
+     * Lets instruments of other currencies be traded. Strategies must not have cash of their own
+     * then. Default: all instruments that can be traded are in the account's currency.
+     *
+     * @param newRates what currencies are worth, in the account's
+     * @param newConversion what is done with foreign money
+     */
+    public Builder currencies(FxRates newRates, Conversion newConversion) {
+      rates = newRates;
+      conversion = newConversion;
       return this;
     }
 
@@ -440,9 +488,11 @@ public final class TradingEngine {
      * Returns the engine.
      *
      * @throws IllegalArgumentException if some strategies have cash of their own and others not, or
-     *     they have more than the account
+     *     they have more than the account; if something can be traded in a currency that has no
+     *     rates
      */
     public TradingEngine build() {
+      checkCurrencies();
       Decimal sum = Decimal.ZERO;
       int allotted = 0;
       for (NamedStrategy named : strategies) {
@@ -461,7 +511,45 @@ public final class TradingEngine {
             "strategies must not have more cash than the account, were %s of %s"
                 .formatted(sum, cash));
       }
+      if (allotted > 0 && rates != null) {
+        throw new IllegalArgumentException(
+            "strategies must not have cash of their own in an account of several currencies");
+      }
       return new TradingEngine(this);
+    }
+
+    private void checkCurrencies() {
+      FxRates known = rates == null ? FxRates.in(currency) : rates;
+      if (!known.base().equals(currency)) {
+        throw new IllegalArgumentException(
+            "rates must be in %s, the account's currency, were in %s"
+                .formatted(currency, known.base()));
+      }
+      for (Symbol symbol : universe.symbols()) {
+        Instrument instrument = universe.instrument(symbol);
+        if (instrument.tradeable() && !known.has(instrument.currency())) {
+          throw new IllegalArgumentException(
+              "%s is in %s and the account in %s: tell the rate by currencies(FxRates, Conversion)"
+                  .formatted(symbol, instrument.currency(), currency));
+        }
+      }
+    }
+
+    private @Nullable MultiCurrencyLedger openCurrencies(Ledger own) {
+      return rates == null
+          ? null
+          : MultiCurrencyLedger.open(
+              rates, conversion, each -> each.equals(currency) ? own : Ledger.open(each));
+    }
+
+    private List<OrderCheck> checks() {
+      if (rates == null) {
+        return checks;
+      }
+      List<OrderCheck> all = new ArrayList<>();
+      all.add(new RateKnown());
+      all.addAll(checks);
+      return all;
     }
   }
 }

@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * recorded as stated and need not increase. Everything must be in the ledger's currency. Belongs to
  * one thread.
  */
-public final class Ledger {
+public final class Ledger implements LedgerView {
 
   /** The number of decimals to which amounts are rounded unless the builder says otherwise: 9. */
   public static final int DEFAULT_MONEY_SCALE = 9;
@@ -115,21 +115,25 @@ public final class Ledger {
   }
 
   /** Returns what all amounts are in. */
+  @Override
   public Currency currency() {
     return currency;
   }
 
   /** Returns the money held, settled or not; negative if borrowed. */
+  @Override
   public Decimal cash() {
     return money.decimal(balances[CASH]);
   }
 
   /** Returns deposits less withdrawals. */
+  @Override
   public Decimal deposits() {
     return money.decimal(-balances[CAPITAL]);
   }
 
   /** Returns the profit on closed lots, before fees. */
+  @Override
   public Decimal realisedPnl() {
     return money.decimal(-balances[REALISED]);
   }
@@ -141,23 +145,37 @@ public final class Ledger {
   }
 
   /** Returns the market value of all positions less what they cost, before fees. */
+  @Override
   public Decimal unrealisedPnl() {
     return money.decimal(longValue + shortValue - balances[POSITIONS]);
   }
 
   /** Returns the fees paid less rebates received, of fills and others. */
+  @Override
   public Decimal fees() {
     return money.decimal(balances[FEES]);
   }
 
   /** Returns the dividends earned, tax included, less those owed on short positions. */
+  @Override
   public Decimal dividends() {
     return money.decimal(-balances[DIVIDENDS]);
   }
 
   /** Returns the interest received less interest paid. */
+  @Override
   public Decimal interest() {
     return money.decimal(-balances[INTEREST]);
+  }
+
+  @Override
+  public Decimal fx() {
+    return Decimal.ZERO;
+  }
+
+  @Override
+  public List<CurrencyBalance> balances() {
+    return List.of(new CurrencyBalance(currency, cash(), marketValue(), equity(), Decimal.ONE));
   }
 
   /** Returns the dividends earned after tax that are not paid yet; negative if more are owed. */
@@ -176,26 +194,31 @@ public final class Ledger {
   }
 
   /** Returns {@code cash + receivables + marketValue}. */
+  @Override
   public Decimal equity() {
     return money.decimal(equityUnits());
   }
 
   /** Returns {@link #equity()} as the nearest double. */
+  @Override
   public double equityAsDouble() {
     return money.toDouble(equityUnits());
   }
 
   /** Returns {@link #cash()} as the nearest double. */
+  @Override
   public double cashAsDouble() {
     return money.toDouble(balances[CASH]);
   }
 
   /** Returns the market value of the long positions, at least 0, as the nearest double. */
+  @Override
   public double longValueAsDouble() {
     return money.toDouble(longValue);
   }
 
   /** Returns the market value of the short positions, at most 0, as the nearest double. */
+  @Override
   public double shortValueAsDouble() {
     return money.toDouble(shortValue);
   }
@@ -205,17 +228,20 @@ public final class Ledger {
   }
 
   /** Returns how many positions are not flat. */
+  @Override
   public int openPositions() {
     return openCount;
   }
 
   /** Returns what is held of a symbol; flat if it was never traded. */
+  @Override
   public Position position(Symbol symbol) {
     Holding holding = holdings.get(symbol);
     return holding == null ? Position.flat(symbol) : holding.position(money);
   }
 
   /** Returns the positions that are not flat, in the order in which they were first traded. */
+  @Override
   public List<Position> positions() {
     List<Position> positions = new ArrayList<>();
     for (Holding holding : holdings.values()) {

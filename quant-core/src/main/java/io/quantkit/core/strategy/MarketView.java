@@ -14,4 +14,20 @@ public interface MarketView {
 
   /** Returns the last known price of a symbol, {@code NaN} if there is none yet. */
   double lastPrice(Symbol symbol);
+
+  /**
+   * Returns what one unit of the currency of a symbol's prices is worth in the account's own: 1
+   * unless the account has several currencies, {@code NaN} while no rate is known.
+   */
+  default double rate(Symbol symbol) {
+    return 1;
+  }
+
+  /**
+   * Returns what one unit of a symbol is worth in the account's currency at the last known price,
+   * {@code NaN} if that is not known.
+   */
+  default double unitValue(Symbol symbol) {
+    return lastPrice(symbol) * rate(symbol);
+  }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
  * Turns target weights into orders: the one place where the doubles of research become the decimals
  * of money.
  *
- * <p>The target of a symbol is {@code weight * equity / last price}, rounded towards zero to the
- * instrument's lot; the order is what is missing from it after the position and what working orders
- * will add. Positions without a target weight are closed. Sells come before buys, each in the order
- * of the symbols.
+ * <p>The target of a symbol is {@code weight * equity / unit value}, the last price in the
+ * account's currency, rounded towards zero to the instrument's lot; the order is what is missing
+ * from it after the position and what working orders will add. Positions without a target weight
+ * are closed. Sells come before buys, each in the order of the symbols.
  *
  * @param minimumNotional changes worth less than this are left alone, at least 0; closing a
  *     position is never left alone
@@ -54,7 +54,7 @@ public record OrderSizer(double minimumNotional) {
     List<Change> sells = new ArrayList<>();
     List<Change> buys = new ArrayList<>();
     for (Symbol symbol : symbols) {
-      double price = market.lastPrice(symbol);
+      double price = market.unitValue(symbol);
       if (Double.isNaN(price)) {
         continue;
       }

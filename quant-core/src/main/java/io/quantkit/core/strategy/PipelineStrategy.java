@@ -126,7 +126,7 @@ public final class PipelineStrategy implements Strategy {
     for (int s = 0; s < weights.length; s++) {
       Symbol symbol = symbols.get(s);
       double units = portfolio.position(symbol).doubleValue();
-      weights[s] = units == 0 ? 0 : units * context.market().lastPrice(symbol) / equity;
+      weights[s] = units == 0 ? 0 : units * context.market().unitValue(symbol) / equity;
     }
     return Weights.copyOf(symbols, weights);
   }

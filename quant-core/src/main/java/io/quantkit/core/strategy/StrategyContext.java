@@ -56,7 +56,7 @@ public interface StrategyContext {
    * Places a market order for an amount of money, good for the day: as many units, rounded down to
    * the lot, as the amount buys or sells at the last known price; see {@link #submit}.
    *
-   * @param notional how much money, positive
+   * @param notional how much money of the instrument's currency, positive
    * @throws IllegalArgumentException if the amount is not positive or less than one lot
    * @throws IllegalStateException if no price is known yet
    */

@@ -81,7 +81,7 @@ class MultiCurrencyLedgerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> books.exchange(0, USD, dec("1"), USD, dec("1")));
     assertThat(books.equity()).isEqualTo(Decimal.ZERO);
-    assertThat(books.base()).isEqualTo(USD);
+    assertThat(books.currency()).isEqualTo(USD);
   }
 
   /** Equity explains itself, and fx is what plain arithmetic over every change of the rate says. */

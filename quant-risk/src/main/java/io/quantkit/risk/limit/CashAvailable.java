@@ -44,7 +44,7 @@ public record CashAvailable(double buffer, boolean countSales) implements OrderC
     for (Symbol symbol : market.universe().symbols()) {
       Decimal buys = portfolio.pendingBuys(symbol);
       if (buys.isPositive()) {
-        free -= buys.doubleValue() * market.lastPrice(symbol) * (1 + buffer);
+        free -= buys.doubleValue() * market.unitValue(symbol) * (1 + buffer);
       }
       if (countSales) {
         Decimal sells = portfolio.pendingSells(symbol);
@@ -57,7 +57,7 @@ public record CashAvailable(double buffer, boolean countSales) implements OrderC
 
   /** Returns what a working sale will bring, 0 if there is no price to tell. */
   private double proceeds(Decimal sold, Symbol symbol, MarketView market) {
-    double price = market.lastPrice(symbol);
+    double price = market.unitValue(symbol);
     return sold.isPositive() && price > 0 ? sold.doubleValue() * price * (1 - buffer) : 0;
   }
 }

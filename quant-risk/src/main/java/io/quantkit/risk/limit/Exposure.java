@@ -24,7 +24,7 @@ final class Exposure {
   Exposure(OrderRequest order, PortfolioView portfolio, MarketView market) {
     this.order = order;
     this.instrument = market.universe().instrument(order.symbol());
-    this.price = market.lastPrice(order.symbol());
+    this.price = market.unitValue(order.symbol());
     this.equity = portfolio.equity().doubleValue();
     this.before = expected(portfolio, order.symbol());
   }

@@ -39,7 +39,7 @@ public record MaxGrossExposure(double limit) implements OrderCheck {
     for (Symbol symbol : market.universe().symbols()) {
       Decimal units = Exposure.expected(portfolio, symbol);
       if (!symbol.equals(order.symbol()) && !units.isZero()) {
-        others += Math.abs(units.doubleValue()) * market.lastPrice(symbol);
+        others += Math.abs(units.doubleValue()) * market.unitValue(symbol);
       }
     }
     return exposure.bounded(

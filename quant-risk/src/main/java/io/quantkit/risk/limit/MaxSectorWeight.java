@@ -44,7 +44,7 @@ public record MaxSectorWeight(double limit) implements OrderCheck {
     for (Symbol symbol : market.universe().symbols()) {
       if (!symbol.equals(order.symbol()) && sector.equals(market.universe().sector(symbol))) {
         Decimal units = Exposure.expected(portfolio, symbol);
-        others += units.isZero() ? 0 : Math.abs(units.doubleValue()) * market.lastPrice(symbol);
+        others += units.isZero() ? 0 : Math.abs(units.doubleValue()) * market.unitValue(symbol);
       }
     }
     return exposure.bounded(
