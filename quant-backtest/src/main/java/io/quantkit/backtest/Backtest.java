@@ -3,6 +3,7 @@ package io.quantkit.backtest;
 import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.backtest.market.MarketPreset;
+import io.quantkit.backtest.market.RoutedMarket;
 import io.quantkit.backtest.market.SimulatedMarket;
 import io.quantkit.core.engine.Feed;
 import io.quantkit.core.engine.TradingEngine;
@@ -11,6 +12,7 @@ import io.quantkit.core.event.ProgressListener;
 import io.quantkit.core.ledger.Conversion;
 import io.quantkit.core.ledger.FxRates;
 import io.quantkit.core.market.Currency;
+import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.Panel;
@@ -144,6 +146,21 @@ public final class Backtest {
   }
 
   /**
+   * Lets symbols trade at a market of their own, with the account shared: by its own calendar,
+   * rules, costs and latency. Sessions of all calendars are told to the strategy; the account is
+   * charged, paid and called at the closes of this backtest's own.
+   *
+   * @param calendar whose sessions day orders in the symbols live in
+   * @param symbols of the universe, none of them at another market of their own
+   * @param rules changes the settings of this backtest's market for the symbols, but for those of
+   *     the account; called once per run, possibly by several threads
+   */
+  public Backtest venue(
+      TradingCalendar calendar, Symbols symbols, Consumer<SimulatedMarket.Builder> rules) {
+    return with(changed -> changed.venues.add(new OtherVenue(calendar, symbols, rules)));
+  }
+
+  /**
    * Sets anything else about the market: the path of prices within bars, the account, latency and
    * so on. What is set later overrides what was set before.
    *
@@ -256,27 +273,14 @@ public final class Backtest {
     Recorder recorder =
         new Recorder(
             settings.progress, name, feed.remaining(), settings.warmup, settings.interval, sleeves);
-    SimulatedMarket.Builder venue =
-        SimulatedMarket.builder(universe, calendar)
-            .currency(settings.currency)
-            .cash(settings.cash)
-            .executions(recorder);
-    FxRates rates = settings.rates;
-    if (rates != null) {
-      venue.currencies(rates, settings.conversion);
-    }
-    settings.market.forEach(change -> change.accept(venue));
-    SimulatedMarket market = venue.build();
     TradingEngine.Builder builder =
-        TradingEngine.builder(universe, feed, market)
+        engine(feed, recorder)
             .cash(settings.cash)
             .currency(settings.currency)
-            .calendar(calendar)
-            .venue(market)
             .instantListener(recorder)
             .listener(recorder);
-    if (rates != null) {
-      builder.currencies(rates, settings.conversion);
+    if (settings.rates != null) {
+      builder.currencies(settings.rates, settings.conversion);
     }
     settings.listeners.forEach(builder::listener);
     if (settings.warmup > 0) {
@@ -290,11 +294,45 @@ public final class Backtest {
     return recorder.result(name);
   }
 
+  private TradingEngine.Builder engine(Feed feed, Recorder recorder) {
+    if (settings.venues.isEmpty()) {
+      SimulatedMarket market = market(calendar, recorder).build();
+      return TradingEngine.builder(universe, feed, market).venue(market).calendar(calendar);
+    }
+    RoutedMarket.Builder routes = RoutedMarket.builder(market(calendar, recorder));
+    for (OtherVenue venue : settings.venues) {
+      SimulatedMarket.Builder other = market(venue.calendar, recorder);
+      venue.rules.accept(other);
+      routes.route(venue.symbols, other);
+    }
+    RoutedMarket market = routes.build();
+    TradingEngine.Builder builder = TradingEngine.builder(universe, feed, market).venue(market);
+    market.calendars().forEach(builder::calendar);
+    return builder;
+  }
+
+  private SimulatedMarket.Builder market(TradingCalendar of, Recorder recorder) {
+    SimulatedMarket.Builder market =
+        SimulatedMarket.builder(universe, of)
+            .currency(settings.currency)
+            .cash(settings.cash)
+            .executions(recorder);
+    if (settings.rates != null) {
+      market.currencies(settings.rates, settings.conversion);
+    }
+    settings.market.forEach(change -> change.accept(market));
+    return market;
+  }
+
   private Backtest with(Consumer<Settings> change) {
     Settings changed = new Settings(settings);
     change.accept(changed);
     return new Backtest(history, rows, universe, calendar, changed);
   }
+
+  /** A market beside the main one. */
+  private record OtherVenue(
+      TradingCalendar calendar, Symbols symbols, Consumer<SimulatedMarket.Builder> rules) {}
 
   /** What can be set; never changed once a backtest has it. */
   private static final class Settings {
@@ -306,6 +344,7 @@ public final class Backtest {
     private long interval;
     private ProgressListener progress = ProgressListener.NONE;
     private final List<Consumer<SimulatedMarket.Builder>> market = new ArrayList<>();
+    private final List<OtherVenue> venues = new ArrayList<>();
     private final List<OrderCheck> checks = new ArrayList<>();
     private final List<EventListener> listeners = new ArrayList<>();
 
@@ -320,6 +359,7 @@ public final class Backtest {
       interval = other.interval;
       progress = other.progress;
       market.addAll(other.market);
+      venues.addAll(other.venues);
       checks.addAll(other.checks);
       listeners.addAll(other.listeners);
     }

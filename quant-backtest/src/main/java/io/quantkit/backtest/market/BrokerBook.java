@@ -30,17 +30,18 @@ final class BrokerBook implements AccountBook {
 
   private final BrokerAccount account;
   private final SymbolBook[] books;
-  private final double[] tickPrices;
+
+  /** The last price known of each book, {@code NaN} before the first. */
+  private final double[] prices;
+
   private final List<Reserved> reserved = new ArrayList<>();
-  private @Nullable BarSlice lastBars;
-  private @Nullable Columns lastColumns;
   private long now;
 
   BrokerBook(AccountModel model, AccountOpening opening, SymbolBook[] books) {
     this.account = model.open(opening);
     this.books = books;
-    this.tickPrices = new double[books.length];
-    Arrays.fill(tickPrices, Double.NaN);
+    this.prices = new double[books.length];
+    Arrays.fill(prices, Double.NaN);
   }
 
   @Override
@@ -74,21 +75,11 @@ final class BrokerBook implements AccountBook {
     if (order.limitPrice != null) {
       return order.limitPrice;
     }
-    double last = lastPrice(order.book);
+    double last = prices[order.book.index];
     if (order.buy && !Double.isNaN(order.trigger)) {
       last = Double.isNaN(last) ? order.trigger : Math.max(last, order.trigger);
     }
     return Double.isNaN(last) ? Decimal.ZERO : Decimal.of(last, SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  private double lastPrice(SymbolBook book) {
-    if (book.ticks != null) {
-      return tickPrices[book.index];
-    }
-    BarSlice bars = lastBars;
-    Columns columns = lastColumns;
-    int column = bars == null || columns == null ? -1 : columns.of(book);
-    return column < 0 || bars == null ? Double.NaN : bars.close(column);
   }
 
   @Override
@@ -98,15 +89,19 @@ final class BrokerBook implements AccountBook {
 
   @Override
   public void onBars(BarSlice bars, Columns columns) {
-    lastBars = bars;
-    lastColumns = columns;
+    for (SymbolBook book : books) {
+      int column = columns.of(book);
+      if (column >= 0 && book.ticks == null && bars.has(column)) {
+        prices[book.index] = bars.close(column);
+      }
+    }
     now = Math.max(now, bars.knownAt());
     account.onBars(bars);
   }
 
   @Override
   public void onPrice(SymbolBook book, double price) {
-    tickPrices[book.index] = price;
+    prices[book.index] = price;
     account.onPrice(book.index, price);
   }
 

@@ -23,6 +23,7 @@ import io.quantkit.core.strategy.PortfolioView;
 import io.quantkit.core.strategy.Strategy;
 import io.quantkit.core.strategy.StrategyContext;
 import io.quantkit.core.time.Session;
+import io.quantkit.core.time.TradingCalendar;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,13 +136,13 @@ public final class DelayedStrategy implements Strategy {
   }
 
   @Override
-  public void onSessionOpen(StrategyContext context, Session session) {
-    inner.onSessionOpen(view(context), session);
+  public void onSessionOpen(StrategyContext context, TradingCalendar calendar, Session session) {
+    inner.onSessionOpen(view(context), calendar, session);
   }
 
   @Override
-  public void onSessionClose(StrategyContext context, Session session) {
-    inner.onSessionClose(view(context), session);
+  public void onSessionClose(StrategyContext context, TradingCalendar calendar, Session session) {
+    inner.onSessionClose(view(context), calendar, session);
   }
 
   @Override

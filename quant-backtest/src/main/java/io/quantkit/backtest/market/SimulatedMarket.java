@@ -97,7 +97,7 @@ public final class SimulatedMarket implements Broker, Venue {
   private final CostModel costModel;
   private final OpenOrderRule openOrderRule;
   private final BrokerCapabilities capabilities;
-  private final SymbolBook[] books;
+  private final TradingCalendar calendar;
   private final AccountBook account;
   private final OrderIndex index = new OrderIndex();
   private final Intake intake;
@@ -115,14 +115,14 @@ public final class SimulatedMarket implements Broker, Venue {
   private @Nullable BarSlice lastBars;
   private int liquidations;
 
-  private SimulatedMarket(Builder builder) {
+  private SimulatedMarket(Builder builder, SymbolBook[] books, AccountBook account) {
     this.universe = builder.universe;
     this.timing = builder.timing;
     this.costModel = builder.costs;
     this.openOrderRule = builder.openOrderRule;
-    this.books = books(universe);
+    this.calendar = builder.calendar;
     this.active = new SymbolBook[books.length];
-    this.account = account(builder, books);
+    this.account = account;
     this.capabilities = new BrokerCapabilities(OrderRules.GENERAL, account.shorting());
     this.intake = new Intake(universe, builder.calendar, OrderRules.GENERAL, account, books);
     this.clerk = new Clerk(index, account, builder.executions, builder.exitsAtOnce);
@@ -136,7 +136,7 @@ public final class SimulatedMarket implements Broker, Venue {
             : new Transit(builder.latencies, builder.latencySeed);
   }
 
-  private static AccountBook account(Builder builder, SymbolBook[] books) {
+  static AccountBook account(Builder builder, SymbolBook[] books) {
     AccountModel model = builder.account;
     FxRates rates = builder.rates;
     if (rates != null) {
@@ -162,7 +162,7 @@ public final class SimulatedMarket implements Broker, Venue {
         model == null ? new Unrestricted(builder.shorting) : model, opening, books);
   }
 
-  private static SymbolBook[] books(Universe universe) {
+  static SymbolBook[] books(Universe universe) {
     Symbols symbols = universe.symbols();
     SymbolBook[] books = new SymbolBook[symbols.size()];
     for (int i = 0; i < books.length; i++) {
@@ -502,22 +502,41 @@ public final class SimulatedMarket implements Broker, Venue {
     return found;
   }
 
+  /** Returns the calendar whose sessions day orders live in. */
+  TradingCalendar calendar() {
+    return calendar;
+  }
+
+  /** Does what is due at the close of a session of this market's calendar, told by its code. */
   @Override
-  public void onSessionClose(Session session) {
+  public void onSessionClose(TradingCalendar of, Session session) {
+    if (!of.code().equals(calendar.code())) {
+      return;
+    }
+    endSession(session);
+    for (Liquidation liquidation : settle(session)) {
+      liquidate(liquidation, new ClientOrderId("margin-call-" + ++liquidations));
+    }
+  }
+
+  /** Ends the orders that live as long as a session. */
+  void endSession(Session session) {
     clerk.advanceTo(session.close());
     for (int i = 0; i < activeCount; i++) {
       if (active[i].ticks != null) {
         ticks.expire(active[i], session.close());
       }
     }
+  }
+
+  /** Charges and pays what is due at the close of a session; returns the margin call. */
+  List<Liquidation> settle(Session session) {
     account.onSessionClose(session, clerk::tell);
-    for (Liquidation liquidation : account.liquidations(session.close())) {
-      liquidate(liquidation);
-    }
+    return account.liquidations(session.close());
   }
 
   /** Places the broker's order against a position, in the place of the holder's own. */
-  private void liquidate(Liquidation liquidation) {
+  void liquidate(Liquidation liquidation, ClientOrderId id) {
     SymbolBook book = intake.book(liquidation.symbol());
     if (book == null) {
       throw new IllegalStateException("liquidated is what is not traded here: " + liquidation);
@@ -530,7 +549,7 @@ public final class SimulatedMarket implements Broker, Venue {
     book.compact();
     OrderRequest request =
         new OrderRequest(
-            new ClientOrderId("margin-call-" + ++liquidations),
+            id,
             liquidation.symbol(),
             liquidation.side(),
             liquidation.quantity(),
@@ -822,7 +841,13 @@ public final class SimulatedMarket implements Broker, Venue {
 
     /** Returns the market. */
     public SimulatedMarket build() {
-      return new SimulatedMarket(this);
+      SymbolBook[] books = books(universe);
+      return build(books, SimulatedMarket.account(this, books));
+    }
+
+    /** Returns a market that shares its books and its account with others. */
+    SimulatedMarket build(SymbolBook[] books, AccountBook account) {
+      return new SimulatedMarket(this, books, account);
     }
   }
 }

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The next open or close of a calendar, which may not reach as far as the data does. */
 final class SessionClock {
-  private final @Nullable TradingCalendar calendar;
+  private final TradingCalendar calendar;
   private @Nullable Session session;
   private boolean open;
   private long nextTime = Long.MAX_VALUE;
 
-  SessionClock(@Nullable TradingCalendar calendar) {
+  SessionClock(TradingCalendar calendar) {
     this.calendar = calendar;
   }
 
   /** Begins with the first session that has not ended at a time. */
   void start(long epochNanos) {
-    if (calendar == null || calendar.dateOf(epochNanos).isAfter(calendar.lastDate())) {
+    if (calendar.dateOf(epochNanos).isAfter(calendar.lastDate())) {
       return;
     }
     session =
@@ -25,6 +25,10 @@ final class SessionClock {
             ? calendar.nextSession(calendar.firstDate().minusDays(1))
             : calendar.sessionAtOrAfter(epochNanos);
     nextTime = Math.max(session.open(), epochNanos);
+  }
+
+  TradingCalendar calendar() {
+    return calendar;
   }
 
   long nextTime() {
@@ -54,7 +58,7 @@ final class SessionClock {
       return;
     }
     open = false;
-    if (calendar == null || !now.date().isBefore(calendar.lastDate())) {
+    if (!now.date().isBefore(calendar.lastDate())) {
       session = null;
       nextTime = Long.MAX_VALUE;
     } else {

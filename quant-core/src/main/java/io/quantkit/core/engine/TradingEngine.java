@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  * happens in this order:
  *
  * <ol>
- *   <li>a session opens;
+ *   <li>sessions open, in the order of the calendars;
  *   <li>venues do what is due, such as taking orders that arrive now;
  *   <li>each thing that the feed delivers, in its order: venues see it, what the broker reports is
  *       booked, the account is valued, the strategies see it in the order they were added, and what
  *       the broker reports about their orders is booked, until nothing is left; a corporate action
  *       follows the bars that end at its ex time, and precedes the ticks of that moment;
- *   <li>a session closes;
+ *   <li>sessions close;
  *   <li>timers fire, in the order they were set;
  *   <li>the moment is over: {@link EngineEvent.Settled} and {@link InstantListener}s.
  * </ol>
@@ -84,7 +84,7 @@ public final class TradingEngine {
   private final Accountant accountant;
   private final EventLog events;
   private final InstantListener[] instants;
-  private final SessionClock sessions;
+  private final SessionClock[] sessions;
   private final Decimal initialCash;
   private final Timers timers = new Timers();
   private final Reports reports = new Reports();
@@ -99,7 +99,7 @@ public final class TradingEngine {
     this.initialCash = builder.cash;
     this.events = new EventLog(builder.listeners);
     this.instants = builder.instants.toArray(new InstantListener[0]);
-    this.sessions = new SessionClock(builder.calendar);
+    this.sessions = builder.calendars.stream().map(SessionClock::new).toArray(SessionClock[]::new);
     this.desk =
         new OrderDesk(
             market,
@@ -207,7 +207,9 @@ public final class TradingEngine {
     if (currencies != null) {
       currencies.advanceTo(epochNanos);
     }
-    sessions.start(epochNanos);
+    for (SessionClock clock : sessions) {
+      clock.start(epochNanos);
+    }
     accountant.open(epochNanos, initialCash);
     record(new EngineEvent.Started(epochNanos, initialCash));
     for (StrategySlot slot : slots) {
@@ -224,7 +226,10 @@ public final class TradingEngine {
   }
 
   private long othersNext() {
-    long next = Math.min(timers.nextTime(), sessions.nextTime());
+    long next = timers.nextTime();
+    for (SessionClock clock : sessions) {
+      next = Math.min(next, clock.nextTime());
+    }
     for (Venue venue : venues) {
       next = Math.min(next, venue.nextTime());
     }
@@ -237,9 +242,7 @@ public final class TradingEngine {
     if (currencies != null) {
       currencies.advanceTo(time);
     }
-    if (sessions.nextTime() <= time && !sessions.closing()) {
-      turnSession(time);
-    }
+    turnSessions(time, false);
     for (Venue venue : venues) {
       venue.advanceTo(time);
     }
@@ -257,9 +260,7 @@ public final class TradingEngine {
   }
 
   private void finish(long time, boolean barsSeen) {
-    if (sessions.nextTime() <= time && sessions.closing()) {
-      turnSession(time);
-    }
+    turnSessions(time, true);
     while (timers.nextTime() <= time) {
       fire(timers.take());
     }
@@ -271,30 +272,40 @@ public final class TradingEngine {
     }
   }
 
-  private void turnSession(long time) {
-    Session session = sessions.session();
-    boolean closing = sessions.closing();
-    sessions.advance();
+  /** Opens or closes the sessions that are due, in the order of their calendars. */
+  private void turnSessions(long time, boolean closing) {
+    for (SessionClock clock : sessions) {
+      if (clock.nextTime() <= time && clock.closing() == closing) {
+        turnSession(clock, time);
+      }
+    }
+  }
+
+  private void turnSession(SessionClock clock, long time) {
+    TradingCalendar calendar = clock.calendar();
+    Session session = clock.session();
+    boolean closing = clock.closing();
+    clock.advance();
     for (Venue venue : venues) {
       if (closing) {
-        venue.onSessionClose(session);
+        venue.onSessionClose(calendar, session);
       } else {
-        venue.onSessionOpen(session);
+        venue.onSessionOpen(calendar, session);
       }
     }
     settle();
     accountant.payDividends(time);
     record(
         closing
-            ? new EngineEvent.SessionClosed(time, session)
-            : new EngineEvent.SessionOpened(time, session));
+            ? new EngineEvent.SessionClosed(time, calendar.code(), session)
+            : new EngineEvent.SessionOpened(time, calendar.code(), session));
     for (StrategySlot slot : slots) {
       slot.call(
           strategy -> {
             if (closing) {
-              strategy.onSessionClose(slot, session);
+              strategy.onSessionClose(slot, calendar, session);
             } else {
-              strategy.onSessionOpen(slot, session);
+              strategy.onSessionOpen(slot, calendar, session);
             }
           });
       settle();
@@ -375,7 +386,7 @@ public final class TradingEngine {
     private final List<EventListener> listeners = new ArrayList<>();
     private final List<InstantListener> instants = new ArrayList<>();
     private final List<Venue> venues = new ArrayList<>();
-    private @Nullable TradingCalendar calendar;
+    private final List<TradingCalendar> calendars = new ArrayList<>();
     private @Nullable FxRates rates;
     private Conversion conversion = Conversion.NONE;
     private Currency currency = Currency.USD;
@@ -472,9 +483,20 @@ public final class TradingEngine {
       return this;
     }
 
-    /** Sets the calendar whose sessions are told to strategies and venues. Default: none. */
-    public Builder calendar(TradingCalendar newCalendar) {
-      calendar = newCalendar;
+    /**
+     * Adds a calendar whose sessions are told to strategies and venues, and when dividends are
+     * paid. Default: none.
+     *
+     * @throws IllegalArgumentException if there is one of the same code already
+     */
+    public Builder calendar(TradingCalendar calendar) {
+      for (TradingCalendar other : calendars) {
+        if (other.code().equals(calendar.code())) {
+          throw new IllegalArgumentException(
+              "calendars must have distinct codes, was " + calendar.code());
+        }
+      }
+      calendars.add(calendar);
       return this;
     }
 

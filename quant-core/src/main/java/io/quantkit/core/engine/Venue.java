@@ -1,6 +1,7 @@
 package io.quantkit.core.engine;
 
 import io.quantkit.core.time.Session;
+import io.quantkit.core.time.TradingCalendar;
 
 /**
  * A market that lives in the engine's time: it is shown everything before any strategy is, and has
@@ -20,9 +21,12 @@ public interface Venue extends MarketReceiver {
    */
   default void advanceTo(long epochNanos) {}
 
-  /** Learns that a session of the engine's calendar begins. */
-  default void onSessionOpen(Session session) {}
+  /** Learns that a session of one of the engine's calendars begins. */
+  default void onSessionOpen(TradingCalendar calendar, Session session) {}
 
-  /** Learns that a session of the engine's calendar has ended, after its last bars were shown. */
-  default void onSessionClose(Session session) {}
+  /**
+   * Learns that a session of one of the engine's calendars has ended, after its last bars were
+   * shown.
+   */
+  default void onSessionClose(TradingCalendar calendar, Session session) {}
 }

@@ -73,11 +73,19 @@ public sealed interface EngineEvent {
   /** The broker credited or charged money outside of any execution, and it was booked. */
   record ActivityBooked(long time, AccountActivity activity) implements EngineEvent {}
 
-  /** A session of the engine's calendar begins. */
-  record SessionOpened(long time, Session session) implements EngineEvent {}
+  /**
+   * A session of one of the engine's calendars begins.
+   *
+   * @param calendar the calendar's code
+   */
+  record SessionOpened(long time, String calendar, Session session) implements EngineEvent {}
 
-  /** A session of the engine's calendar has ended, after its last bars. */
-  record SessionClosed(long time, Session session) implements EngineEvent {}
+  /**
+   * A session of one of the engine's calendars has ended, after its last bars.
+   *
+   * @param calendar the calendar's code
+   */
+  record SessionClosed(long time, String calendar, Session session) implements EngineEvent {}
 
   /**
    * A strategy has something to record.

@@ -12,6 +12,7 @@ import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.Order;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
+import io.quantkit.core.time.TradingCalendar;
 
 /**
  * Decides what to trade. The engine calls it, always on one thread, with what has become known.
@@ -50,11 +51,13 @@ public interface Strategy {
   /** Learns of a corporate action at its ex time; what is held is adjusted already. */
   default void onAction(StrategyContext context, CorporateAction action) {}
 
-  /** Learns that a session of the engine's calendar begins; what was known before is known. */
-  default void onSessionOpen(StrategyContext context, Session session) {}
+  /**
+   * Learns that a session of one of the engine's calendars begins; what was known before is known.
+   */
+  default void onSessionOpen(StrategyContext context, TradingCalendar calendar, Session session) {}
 
-  /** Learns that a session of the engine's calendar has ended, after its last bars. */
-  default void onSessionClose(StrategyContext context, Session session) {}
+  /** Learns that a session of one of the engine's calendars has ended, after its last bars. */
+  default void onSessionClose(StrategyContext context, TradingCalendar calendar, Session session) {}
 
   /** Learns that an order of its own was executed, in part or whole. */
   default void onFill(StrategyContext context, Fill fill) {}

@@ -355,12 +355,14 @@ class EngineLifeTest {
                   }
 
                   @Override
-                  public void onSessionOpen(StrategyContext context, Session session) {
+                  public void onSessionOpen(
+                      StrategyContext context, TradingCalendar of, Session session) {
                     log.add("open " + session.date());
                   }
 
                   @Override
-                  public void onSessionClose(StrategyContext context, Session session) {
+                  public void onSessionClose(
+                      StrategyContext context, TradingCalendar of, Session session) {
                     log.add("close " + session.date());
                   }
                 })
