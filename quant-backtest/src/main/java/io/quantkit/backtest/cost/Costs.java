@@ -2,6 +2,7 @@ package io.quantkit.backtest.cost;
 
 import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
 
@@ -43,14 +44,30 @@ public interface Costs {
   }
 
   /**
-   * Returns commission and fees of an execution in the instrument's currency; negative for a
-   * rebate.
+   * Returns commission and fees of an execution that counts for itself, in the instrument's
+   * currency; negative for a rebate.
    *
    * @param taking whether the order took liquidity
    */
   default Decimal fees(
       int symbol, Side side, Decimal quantity, Decimal price, boolean taking, long time) {
     return Decimal.ZERO;
+  }
+
+  /**
+   * Returns commission and fees of an execution of an order, for what is charged by the order.
+   *
+   * @param order whose execution it is
+   */
+  default Decimal fees(
+      ClientOrderId order,
+      int symbol,
+      Side side,
+      Decimal quantity,
+      Decimal price,
+      boolean taking,
+      long time) {
+    return fees(symbol, side, quantity, price, taking, time);
   }
 
   /**

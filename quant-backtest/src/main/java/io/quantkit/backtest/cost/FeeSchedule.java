@@ -44,11 +44,17 @@ public record FeeSchedule(
   /** What a rate is multiplied with. */
   public enum Basis {
     /** The value of the execution. */
-    VALUE,
+    VALUE("of the value"),
     /** The number of shares or contracts. */
-    UNITS,
+    UNITS("per unit"),
     /** The number of shares, and a hundred for each contract of an option. */
-    EQUIVALENT_SHARES
+    EQUIVALENT_SHARES("per share");
+
+    private final String of;
+
+    Basis(String of) {
+      this.of = of;
+    }
   }
 
   /**
@@ -121,6 +127,15 @@ public record FeeSchedule(
   }
 
   /**
+   * Returns this schedule with its last rate assumed to hold for longer.
+   *
+   * @param newKnownUntil the first date for which it is not; {@link LocalDate#MAX} for ever
+   */
+  public FeeSchedule until(LocalDate newKnownUntil) {
+    return new FeeSchedule(name, basis, sales, assets, rates, newKnownUntil, zone);
+  }
+
+  /**
    * Returns the rate on a date.
    *
    * @throws DataNotFoundException if none is known
@@ -133,10 +148,31 @@ public record FeeSchedule(
         }
       }
     }
-    throw new DataNotFoundException(
-        name,
-        "no rate of %s is known for %s: rates are known from %s to before %s; supply it by FeeSchedule.with, or leave this fee out"
-            .formatted(name, date, rates.get(0).from(), knownUntil));
+    throw new DataNotFoundException(name, unknown(date));
+  }
+
+  /** Returns why there is no rate for a date, and what to supply. */
+  private String unknown(LocalDate date) {
+    Rate last = rates.get(rates.size() - 1);
+    boolean early = date.isBefore(rates.get(0).from());
+    LocalDate from = early ? date : knownUntil;
+    return ("no rate of %s is known for %s: rates are known from %s to before %s, the last is %s %s"
+            + " from %s (%s). Supply the one charged since %s by with(FeeSchedule.Rate.of("
+            + "LocalDate.parse(\"%s\"), \"<rate>\", \"<source>\"), LocalDate.%s)%s, or leave this"
+            + " fee out")
+        .formatted(
+            name,
+            date,
+            rates.get(0).from(),
+            knownUntil,
+            last.rate(),
+            basis.of,
+            last.from(),
+            last.source(),
+            from,
+            from,
+            early ? "parse(\"" + knownUntil + "\")" : "MAX",
+            early ? "" : ", assume the last one by until(LocalDate.MAX)");
   }
 
   /**

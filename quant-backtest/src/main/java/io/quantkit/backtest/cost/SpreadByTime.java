@@ -4,6 +4,7 @@ import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
@@ -103,6 +104,18 @@ public record SpreadByTime(
     public Decimal fees(
         int symbol, Side side, Decimal quantity, Decimal price, boolean taking, long time) {
       return base.fees(symbol, side, quantity, price, taking, time);
+    }
+
+    @Override
+    public Decimal fees(
+        ClientOrderId order,
+        int symbol,
+        Side side,
+        Decimal quantity,
+        Decimal price,
+        boolean taking,
+        long time) {
+      return base.fees(order, symbol, side, quantity, price, taking, time);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.quantkit.core.market.CorporateAction;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.series.BarSlice;
 import java.util.ArrayList;
@@ -94,6 +95,25 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
       Decimal sum = Decimal.ZERO;
       for (Costs part : parts) {
         Decimal fees = part.fees(symbol, side, quantity, price, taking, time);
+        if (!fees.isZero()) {
+          sum = sum.isZero() ? fees : sum.plus(fees);
+        }
+      }
+      return sum;
+    }
+
+    @Override
+    public Decimal fees(
+        ClientOrderId order,
+        int symbol,
+        Side side,
+        Decimal quantity,
+        Decimal price,
+        boolean taking,
+        long time) {
+      Decimal sum = Decimal.ZERO;
+      for (Costs part : parts) {
+        Decimal fees = part.fees(order, symbol, side, quantity, price, taking, time);
         if (!fees.isZero()) {
           sum = sum.isZero() ? fees : sum.plus(fees);
         }

@@ -3,6 +3,7 @@ package io.quantkit.backtest.cost;
 import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Side;
 import io.quantkit.core.time.EpochNanos;
 import java.math.RoundingMode;
@@ -17,13 +18,16 @@ import java.util.Optional;
  * execution that lies in a tier pays that tier's rate, so that the sum over a month is continuous
  * in its volume and does not depend on how it is divided into executions, but for the minimum and
  * rounding. Then at least {@code minimum}, at most {@code cap} of the value, which wins; rounded up
- * to {@code decimals}.
+ * to {@code decimals}: all three of an order's executions of one day together, or of each
+ * execution.
  *
  * @param basis what is counted, and what the rates are a part of
  * @param tiers ascending; the first begins at 0
- * @param minimum the least that an execution pays, if there is one
+ * @param minimum the least that an order or execution pays, if there is one
  * @param cap the most, as a part of the value, if there is one
- * @param zone where months begin at midnight
+ * @param perOrder whether bounds and rounding are by the order, which is charged anew if it works
+ *     overnight, and not by the execution
+ * @param zone where months and days begin at midnight
  * @param decimals to how many decimals of the currency is rounded, 0 to 9
  */
 public record TieredCommission(
@@ -31,6 +35,7 @@ public record TieredCommission(
     List<Tier> tiers,
     Optional<Decimal> minimum,
     Optional<Decimal> cap,
+    boolean perOrder,
     ZoneId zone,
     int decimals)
     implements CostModel {
@@ -66,8 +71,8 @@ public record TieredCommission(
   /**
    * Interactive Brokers' tiered prices for US shares without the exchanges' fees: 0.0035 per share
    * up to 300,000 a month, 0.0020 up to 3 million, 0.0015 up to 20 million, 0.0010 up to 100
-   * million, then 0.0005; at least 0.35, at most 1 % of the value ("Commissions Stocks, ETFs and
-   * Warrants", tiered).
+   * million, then 0.0005; at least 0.35 an order, at most 1 % of its value ("Commissions Stocks,
+   * ETFs and Warrants", tiered).
    */
   public static final TieredCommission IBKR =
       new TieredCommission(
@@ -80,6 +85,7 @@ public record TieredCommission(
               Tier.of("100000000", "0.0005")),
           Optional.of(Decimal.parse("0.35")),
           Optional.of(Decimal.parse("0.01")),
+          true,
           ZoneId.of("America/New_York"),
           Commission.DEFAULT_DECIMALS);
 
@@ -121,12 +127,14 @@ public record TieredCommission(
 
   private static final class Run implements Costs {
     private final TieredCommission model;
+    private final OrderBills bills;
     private long monthEnd = Long.MIN_VALUE;
     private Decimal volume = Decimal.ZERO;
     private Decimal last = Decimal.ZERO;
 
     Run(TieredCommission model) {
       this.model = model;
+      this.bills = new OrderBills(model.zone, model.minimum, model.cap, model.decimals);
     }
 
     private void begin(long time) {
@@ -142,12 +150,33 @@ public record TieredCommission(
     @Override
     public Decimal fees(
         int symbol, Side side, Decimal quantity, Decimal price, boolean taking, long time) {
+      Decimal value = quantity.times(price, SCALE, RoundingMode.CEILING);
+      return Commission.bounded(amount(quantity, price, time), model.minimum, model.cap, value)
+          .round(model.decimals, RoundingMode.CEILING);
+    }
+
+    @Override
+    public Decimal fees(
+        ClientOrderId order,
+        int symbol,
+        Side side,
+        Decimal quantity,
+        Decimal price,
+        boolean taking,
+        long time) {
+      return model.perOrder
+          ? bills.charge(order, time, amount(quantity, price, time), quantity, price)
+          : fees(symbol, side, quantity, price, taking, time);
+    }
+
+    /** Returns what an execution costs by the rates alone. */
+    private Decimal amount(Decimal quantity, Decimal price, long time) {
       begin(time);
       last =
-          model.basis == Basis.UNITS ? quantity : quantity.times(price, 9, RoundingMode.HALF_EVEN);
-      Decimal amount = model.upTo(volume.plus(last)).minus(model.upTo(volume));
-      return Commission.bounded(amount, model.minimum, model.cap, quantity, price)
-          .round(model.decimals, RoundingMode.CEILING);
+          model.basis == Basis.UNITS
+              ? quantity
+              : quantity.times(price, SCALE, RoundingMode.HALF_EVEN);
+      return model.upTo(volume.plus(last)).minus(model.upTo(volume));
     }
 
     @Override
@@ -155,6 +184,7 @@ public record TieredCommission(
         int symbol, Side side, double quantity, double price, double executed, long time) {
       volume = volume.plus(last);
       last = Decimal.ZERO;
+      bills.commit();
     }
   }
 }

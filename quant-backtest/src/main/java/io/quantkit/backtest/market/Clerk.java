@@ -151,7 +151,8 @@ final class Clerk implements Executor {
     Costs costs = costs(book);
     double units = quantity.doubleValue();
     double notional = reference * units;
-    Decimal commission = costs.fees(book.column, order.side(), quantity, price, taking, time);
+    Decimal commission =
+        costs.fees(order.id(), book.column, order.side(), quantity, price, taking, time);
     Decimal fee = commission;
     double inPrice = 0;
     if (taking) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.quantkit.backtest.cost.TieredCommission.Basis;
 import io.quantkit.backtest.cost.TieredCommission.Tier;
 import io.quantkit.core.math.Decimal;
+import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.Side;
+import io.quantkit.core.time.EpochNanos;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,80 @@ class CommissionTest {
     assertThat(fee(costs, Side.BUY, "1000", "0.25", DATE)).hasToString("2.5");
     // The cap wins over the minimum.
     assertThat(fee(costs, Side.BUY, "10", "0.2", DATE)).hasToString("0.02");
+  }
+
+  private static Decimal part(
+      Costs costs, String order, String quantity, String price, String time) {
+    Decimal units = Decimal.parse(quantity);
+    Decimal paid =
+        costs.fees(
+            ClientOrderId.of(order),
+            0,
+            Side.BUY,
+            units,
+            Decimal.parse(price),
+            true,
+            EpochNanos.parse(time));
+    costs.onFill(0, Side.BUY, units.doubleValue(), 1, Double.NaN, 0);
+    return paid;
+  }
+
+  @Test
+  void theExecutionsOfAnOrderPayItsMinimumOnceADay() {
+    Costs costs = start(CostModel.of(new FixedSpread(1), Commission.IBKR_FIXED));
+    String monday = "2023-06-05T15:00:00Z";
+    assertThat(part(costs, "a", "100", "25", monday)).hasToString("1");
+    assertThat(part(costs, "b", "10", "25", monday)).hasToString("1");
+    assertThat(part(costs, "a", "50", "25", monday)).hasToString("0"); // 0.75 in all
+    assertThat(part(costs, "a", "150", "25", monday)).hasToString("0.5"); // 1.50 in all
+    assertThat(part(costs, "a", "100", "25", "2023-06-06T15:00:00Z")).hasToString("1");
+  }
+
+  @Test
+  void theCapOfAnOrderRisesWithWhatIsExecuted() {
+    Costs costs = start(Commission.IBKR_FIXED);
+    String time = "2023-06-05T15:00:00Z";
+    assertThat(part(costs, "a", "100", "0.2", time)).hasToString("0.2"); // 1 % of 20
+    assertThat(part(costs, "a", "100", "0.2", time)).hasToString("0.2");
+    assertThat(part(costs, "a", "800", "0.2", time)).hasToString("1.6"); // 2.00 in all
+  }
+
+  @Test
+  void whatAnOrderCostsAtAllIsPaidWithItsFirstExecution() {
+    Costs costs = start(Commission.perTrade(Decimal.of(5)).perOrder(ZoneId.of("America/New_York")));
+    String time = "2023-06-05T15:00:00Z";
+    assertThat(part(costs, "a", "1", "9", time)).hasToString("5");
+    assertThat(part(costs, "a", "1", "9", time)).hasToString("0");
+    assertThat(part(costs, "b", "1", "9", time)).hasToString("5");
+  }
+
+  @Test
+  void aTieredMinimumIsOnceAnOrderToo() {
+    Costs costs = start(TieredCommission.IBKR);
+    String time = "2023-06-05T15:00:00Z";
+    assertThat(part(costs, "a", "50", "25", time)).hasToString("0.35");
+    assertThat(part(costs, "a", "50", "25", time)).hasToString("0");
+    assertThat(part(costs, "a", "100", "25", time)).hasToString("0.35"); // 0.70 in all
+    assertThat(part(costs, "b", "299800", "25", time)).hasToString("1049.3");
+    assertThat(part(costs, "b", "1000", "25", time)).hasToString("2"); // the next tier
+  }
+
+  /** However an order is divided, it pays what it would have paid at once. */
+  @Property(tries = 300)
+  void anOrderPaysTheSameInParts(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 5_000) Integer> parts,
+      @ForAll @IntRange(min = 1, max = 100_000) int cents) {
+    Decimal price = Decimal.ofScaled(cents, 2);
+    Costs costs = start(Commission.IBKR_FIXED);
+    Decimal sum = Decimal.ZERO;
+    long whole = 0;
+    for (int part : parts) {
+      sum =
+          sum.plus(
+              part(costs, "a", Integer.toString(part), price.toString(), "2023-06-05T15:00:00Z"));
+      whole += part;
+    }
+    assertThat(sum).isEqualTo(Commission.IBKR_FIXED.amount(Decimal.of(whole), price));
   }
 
   /** LEAN's InteractiveBrokersFeeModelTests: one and a thousand shares at 100. */
@@ -113,7 +189,7 @@ class CommissionTest {
   void beginsAMonthAtMidnightInItsZone() {
     Costs costs = start(TieredCommission.IBKR);
     trade(costs, "300000", "2023-06-30");
-    long lateInNewYork = io.quantkit.core.time.EpochNanos.parse("2023-07-01T03:59:59Z");
+    long lateInNewYork = EpochNanos.parse("2023-07-01T03:59:59Z");
     Decimal quantity = Decimal.of(1000);
     Decimal price = Decimal.of(5);
     assertThat(costs.fees(0, Side.BUY, quantity, price, true, lateInNewYork)).hasToString("2");
@@ -130,6 +206,7 @@ class CommissionTest {
             TieredCommission.IBKR.tiers(),
             Optional.empty(),
             Optional.empty(),
+            false,
             ZoneId.of("UTC"),
             9);
     Costs costs = start(exact);
@@ -184,6 +261,7 @@ class CommissionTest {
                     List.of(Tier.of("1", "1")),
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     ZoneId.of("UTC"),
                     2))
         .withMessageContaining("the first tier must begin at 0");

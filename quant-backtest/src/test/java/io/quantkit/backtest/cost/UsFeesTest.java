@@ -141,10 +141,25 @@ class UsFeesTest {
         .isInstanceOf(DataNotFoundException.class)
         .hasMessage(
             "no rate of the SEC's fee of Section 31 is known for 2008-03-31: rates are known from"
-                + " 2008-04-01 to before 2026-10-01; supply it by FeeSchedule.with, or leave this"
-                + " fee out");
-    assertThatThrownBy(() -> fee(costs, Side.SELL, "1", "1", "2026-10-01"))
-        .isInstanceOf(DataNotFoundException.class);
+                + " 2008-04-01 to before 2026-10-01, the last is 0.0000206 of the value from"
+                + " 2026-04-04 (SEC Release 34-104909, 2026-02-27). Supply the one charged since"
+                + " 2008-03-31 by with(FeeSchedule.Rate.of(LocalDate.parse(\"2008-03-31\"),"
+                + " \"<rate>\", \"<source>\"), LocalDate.parse(\"2026-10-01\")), or leave this fee"
+                + " out");
+    assertThatThrownBy(() -> fee(costs, Side.SELL, "1", "1", "2026-10-02"))
+        .isInstanceOf(DataNotFoundException.class)
+        .hasMessageContaining(
+            "Supply the one charged since 2026-10-01 by with(FeeSchedule.Rate.of("
+                + "LocalDate.parse(\"2026-10-01\"), \"<rate>\", \"<source>\"), LocalDate.MAX),"
+                + " assume the last one by until(LocalDate.MAX), or leave this fee out");
+    assertThat(
+            fee(
+                start(UsFees.SEC_SECTION_31.until(LocalDate.MAX)),
+                Side.SELL,
+                "10000",
+                "100",
+                "2026-11-20"))
+        .hasToString("20.6");
     LocalDate december = LocalDate.of(2026, 12, 1);
     FeeSchedule longer =
         UsFees.SEC_SECTION_31.with(Rate.of(december, "0.00003", "advisory"), LocalDate.MAX);
