@@ -16,6 +16,16 @@ interface AccountRules {
   /** Returns what may be spent on new positions, at least 0. */
   Decimal buyingPower(RunningAccount account);
 
+  /** Returns the equity that positions and open orders take up. */
+  default Decimal initialMargin(RunningAccount account) {
+    return Decimal.ZERO;
+  }
+
+  /** Returns the equity that positions need. */
+  default Decimal maintenanceMargin(RunningAccount account) {
+    return Decimal.ZERO;
+  }
+
   /** Returns whether positions may become negative. */
   boolean shorting();
 

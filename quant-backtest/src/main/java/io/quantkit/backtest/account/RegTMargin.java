@@ -271,6 +271,23 @@ public record RegTMargin(
     }
 
     @Override
+    public Decimal initialMargin(RunningAccount account) {
+      return needed(account);
+    }
+
+    @Override
+    public Decimal maintenanceMargin(RunningAccount account) {
+      Decimal sum = Decimal.ZERO;
+      for (int i = 0; i < account.heldCount(); i++) {
+        Decimal position = account.position(account.held(i));
+        Decimal price = account.price(account.held(i));
+        Decimal unit = position.isNegative() ? model.shortUnit(price) : model.longUnit(price);
+        sum = sum.plus(RunningAccount.money(position.abs(), unit));
+      }
+      return sum;
+    }
+
+    @Override
     public List<Liquidation> liquidations(RunningAccount account, long time) {
       if (account.heldCount() == 0) {
         return List.of();

@@ -431,7 +431,14 @@ final class RunningAccount implements BrokerAccount {
 
   @Override
   public AccountSnapshot snapshot() {
-    return new AccountSnapshot("simulated", currency, cash, equity(), rules.buyingPower(this));
+    return new AccountSnapshot(
+        "simulated",
+        currency,
+        cash,
+        equity(),
+        rules.buyingPower(this),
+        Optional.of(rules.initialMargin(this)),
+        Optional.of(rules.maintenanceMargin(this)));
   }
 
   /** A dividend that was earned and is not paid yet. */

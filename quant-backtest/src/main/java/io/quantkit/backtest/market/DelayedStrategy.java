@@ -1,5 +1,6 @@
 package io.quantkit.backtest.market;
 
+import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.market.Auction;
 import io.quantkit.core.market.BookOrder;
 import io.quantkit.core.market.BookSnapshot;
@@ -247,6 +248,11 @@ public final class DelayedStrategy implements Strategy {
     @Override
     public PortfolioView account() {
       return context.account();
+    }
+
+    @Override
+    public AccountSnapshot brokerAccount() {
+      return context.brokerAccount();
     }
 
     @Override

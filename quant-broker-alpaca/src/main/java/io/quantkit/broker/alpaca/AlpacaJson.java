@@ -12,6 +12,7 @@ import io.quantkit.core.math.Decimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** Reads Alpaca's JSON. Unknown fields are ignored; amounts are exact, as strings or numbers. */
 final class AlpacaJson {
@@ -30,7 +31,9 @@ final class AlpacaJson {
           Currency.of(currency),
           decimal("account", account, "cash"),
           decimal("account", account, "equity"),
-          decimal("account", account, "buying_power"));
+          decimal("account", account, "buying_power"),
+          optional("account", account, "initial_margin"),
+          optional("account", account, "maintenance_margin"));
     } catch (IllegalArgumentException malformed) {
       throw unreadable("account", String.valueOf(malformed.getMessage()));
     }
@@ -79,6 +82,10 @@ final class AlpacaJson {
       throw unreadable(what, "field " + field + " must be a text, was " + shown(node));
     }
     return node.textValue();
+  }
+
+  private static Optional<Decimal> optional(String what, JsonNode parent, String field) {
+    return parent.hasNonNull(field) ? Optional.of(decimal(what, parent, field)) : Optional.empty();
   }
 
   private static Decimal decimal(String what, JsonNode parent, String field) {

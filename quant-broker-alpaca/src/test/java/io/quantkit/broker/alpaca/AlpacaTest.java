@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,10 @@ class AlpacaTest {
                 Currency.USD,
                 Decimal.parse("-23140.2"),
                 Decimal.parse("103820.56"),
-                Decimal.parse("262113.632")));
+                Decimal.parse("262113.632"),
+                Optional.of(Decimal.parse("63480.38")),
+                Optional.of(Decimal.parse("38088.228"))));
+    assertThat(account.marginAvailable()).contains(Decimal.parse("40340.18"));
     assertThat(requests).containsExactly("GET /v2/account " + KEY + " " + SECRET);
   }
 
@@ -115,6 +119,7 @@ class AlpacaTest {
 
     assertThat(account.cash()).isEqualTo(Decimal.parse("0.123456789012345678"));
     assertThat(account.equity()).isEqualTo(Decimal.of(1000));
+    assertThat(account.initialMargin()).isEmpty();
   }
 
   @Test

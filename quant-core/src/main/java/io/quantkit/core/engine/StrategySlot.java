@@ -1,5 +1,6 @@
 package io.quantkit.core.engine;
 
+import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Ledger;
 import io.quantkit.core.market.Symbol;
@@ -115,6 +116,11 @@ final class StrategySlot implements StrategyContext {
   @Override
   public PortfolioView account() {
     return engine.portfolio();
+  }
+
+  @Override
+  public AccountSnapshot brokerAccount() {
+    return engine.brokerAccount();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.quantkit.core.engine;
 
 import io.quantkit.core.broker.AccountActivity;
+import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.broker.Broker;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.event.EventListener;
@@ -73,6 +74,7 @@ public final class TradingEngine {
   public static final int MAX_EVENTS_PER_MOMENT = 1_000_000;
 
   private final Feed feed;
+  private final Broker broker;
   private final MarketDesk marketDesk;
   private final Venue[] venues;
   private final List<StrategySlot> slots = new ArrayList<>();
@@ -92,6 +94,7 @@ public final class TradingEngine {
 
   private TradingEngine(Builder builder) {
     this.feed = builder.feed;
+    this.broker = builder.broker;
     this.venues = builder.venues.toArray(new Venue[0]);
     this.ledger = Ledger.open(builder.currency);
     this.currencies = builder.openCurrencies(ledger);
@@ -334,6 +337,10 @@ public final class TradingEngine {
               .formatted(timer, epochNanos, market.now()));
     }
     timers.set(slot, timer, epochNanos);
+  }
+
+  AccountSnapshot brokerAccount() {
+    return broker.account();
   }
 
   void record(EngineEvent event) {

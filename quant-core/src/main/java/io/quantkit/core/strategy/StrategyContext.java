@@ -1,5 +1,6 @@
 package io.quantkit.core.strategy;
 
+import io.quantkit.core.broker.AccountSnapshot;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
@@ -30,6 +31,14 @@ public interface StrategyContext {
 
   /** Returns what the account holds, over all strategies. */
   PortfolioView account();
+
+  /**
+   * Returns the account as its broker sees it: buying power and margin among others. A simulated
+   * broker tells it at once; a real one is asked, which takes its time.
+   *
+   * @throws io.quantkit.core.error.BrokerConnectionException if the broker cannot be asked
+   */
+  AccountSnapshot brokerAccount();
 
   /**
    * Places an order. It passes the checks, which may shrink or reject it, and reaches the market
