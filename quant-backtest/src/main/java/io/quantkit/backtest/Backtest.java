@@ -129,7 +129,8 @@ public final class Backtest {
   }
 
   /**
-   * Caps what all orders in a symbol get of a bar's volume; what is left goes on working.
+   * Caps what all orders in a symbol get of a bar's volume, or of each trade and display where
+   * ticks are matched; what is left goes on working.
    *
    * @param share in (0, 1]
    */

@@ -10,6 +10,7 @@ final class Ladder {
   static final int MOST = BookSnapshot.MAX_LEVELS;
 
   private final boolean asks;
+  private final double share;
   private double[] prices = new double[MOST];
   private double[] sizes = new double[MOST];
   private double[] used = new double[MOST];
@@ -25,9 +26,11 @@ final class Ladder {
    * Creates an empty side.
    *
    * @param asks whether its prices rise from the best
+   * @param share the part of what is displayed that own orders get at most, in (0, 1]
    */
-  Ladder(boolean asks) {
+  Ladder(boolean asks, double share) {
     this.asks = asks;
+    this.share = share;
   }
 
   /** Forgets what was displayed; there is still something to wait for. */
@@ -54,9 +57,9 @@ final class Ladder {
     return prices[level];
   }
 
-  /** Returns the units at a level that nobody has used. */
+  /** Returns the units at a level that are for own orders and that none has used. */
   double free(int level) {
-    return Math.max(sizes[level] - used[level], 0);
+    return Math.max(sizes[level] * share - used[level], 0);
   }
 
   /** Marks units at a level as used, at most those displayed. */

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param path how prices go within bars, where the timing asks
  * @param bothTouched what came first, where the timing asks
  * @param limitRule when waiting limit orders are filled
- * @param participation the share of a bar's volume that orders get at most, infinity for no cap
+ * @param participation the share of a bar's volume, or of each trade and display, that orders get
+ *     at most, infinity for no cap
  * @param costs what executions cost
  * @param queue where resting orders stand, where ticks are matched
  */

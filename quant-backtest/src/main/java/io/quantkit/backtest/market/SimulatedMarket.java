@@ -82,7 +82,8 @@ import org.jspecify.annotations.Nullable;
  *       worsened by the spread and slippage of the costs.
  *   <li>A limit order rests where a {@link QueueModel} sees it in the queue. It executes at its
  *       price: when a trade reaches its place, goes through its price, or the other side comes to
- *       it. Orders get no more than was traded or is displayed, by price and time.
+ *       it. Orders get no more than was traded or is displayed, or the cap's share of that, by
+ *       price and time.
  *   <li>Stops and touches are triggered by trades or quotes, {@link TriggerSource}. Pegs follow the
  *       quote, icebergs show parts that queue anew.
  *   <li>Orders for an auction, and resting ones better than its price, execute at its price.
@@ -129,7 +130,13 @@ public final class SimulatedMarket implements Broker, Venue {
     this.matcher = new BarMatcher(builder, clerk);
     clerk.matchingWith(matcher);
     this.ticks =
-        new TickMarkets(builder.queue, builder.partialFills, builder.triggers, clerk, account);
+        new TickMarkets(
+            builder.queue,
+            builder.partialFills,
+            builder.participation,
+            builder.triggers,
+            clerk,
+            account);
     this.transit =
         builder.latencies.equals(Latencies.NONE)
             ? null
@@ -690,7 +697,9 @@ public final class SimulatedMarket implements Broker, Venue {
     }
 
     /**
-     * Caps what all orders in a symbol get of a bar's volume.
+     * Caps what all orders in a symbol get of a bar's volume; where ticks are matched, of the size
+     * of each trade and auction, and of what is displayed at a price until that changes, unless
+     * {@linkplain #partialFills executions are whole}.
      *
      * @param share in (0, 1], or infinity for no cap; default no cap
      */

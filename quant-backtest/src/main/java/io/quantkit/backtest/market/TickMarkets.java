@@ -14,14 +14,21 @@ import io.quantkit.core.market.TradingStatus;
 final class TickMarkets {
   private final QueueModel queue;
   private final boolean partial;
+  private final double share;
   private final TriggerSource source;
   private final Clerk clerk;
   private final AccountBook account;
   private final TickDesk desk;
 
   TickMarkets(
-      QueueModel queue, boolean partial, TriggerSource source, Clerk clerk, AccountBook account) {
+      QueueModel queue,
+      boolean partial,
+      double share,
+      TriggerSource source,
+      Clerk clerk,
+      AccountBook account) {
     this.queue = queue;
+    this.share = share;
     this.partial = partial;
     this.source = source;
     this.clerk = clerk;
@@ -111,7 +118,7 @@ final class TickMarkets {
       expire(book, time);
       return ticks;
     }
-    TickMatcher fresh = new TickMatcher(book, queue, partial, source, desk);
+    TickMatcher fresh = new TickMatcher(book, queue, partial, share, source, desk);
     book.ticks = fresh;
     if (book.status != null) {
       fresh.onStatus(book.status, time);

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * volume of trades are passed over, since the orders tell the same. Compare hftbacktest's {@code
  * L3FIFOQueueModel}.
  *
- * <p><b>Volume.</b> All own orders together get at most what was traded or is displayed, in the
- * order of price and then of arrival. The displayed part of an iceberg is replaced at the end of
- * the queue; a peg that moves joins the end of the queue at its new price. If executions are whole,
- * an order that executes does so in full, whatever the volume: hftbacktest's {@code
- * NoPartialFillExchange}.
+ * <p><b>Volume.</b> All own orders together get at most a share of what was traded, is paired in an
+ * auction or is displayed at a price until that changes, in the order of price and then of arrival.
+ * The displayed part of an iceberg is replaced at the end of the queue; a peg that moves joins the
+ * end of the queue at its new price. If executions are whole, an order that executes does so in
+ * full, whatever the volume: hftbacktest's {@code NoPartialFillExchange}.
  */
 final class TickMatcher {
   /** By how much, relatively, units in doubles may miss a quantity. */
@@ -52,12 +52,13 @@ final class TickMatcher {
   private final SymbolBook book;
   private final QueueModel queue;
   private final boolean partial;
+  private final double share;
   private final TriggerSource source;
   private final Handler handler;
   private final double halfLot;
 
-  private final Ladder bids = new Ladder(false);
-  private final Ladder asks = new Ladder(true);
+  private final Ladder bids;
+  private final Ladder asks;
   private final List<TickOrder> buys = new ArrayList<>();
   private final List<TickOrder> sells = new ArrayList<>();
   private final List<WorkingOrder> waiting = new ArrayList<>();
@@ -68,6 +69,9 @@ final class TickMatcher {
 
   /** The orders of others one by one, null if nobody tells. */
   private @Nullable FifoBook fifo;
+
+  /** The units that own orders may still get of what is being traded; infinity for any. */
+  private double allowance = Double.POSITIVE_INFINITY;
 
   private boolean busy;
   private boolean trading = true;
@@ -100,8 +104,22 @@ final class TickMatcher {
     void expire(WorkingOrder order, long time);
   }
 
+  /**
+   * Creates the matcher of an instrument of which nothing is known.
+   *
+   * @param partial whether orders are executed in parts
+   * @param share the part of all volume that own orders get at most, if they are; above 1 for all
+   */
   TickMatcher(
-      SymbolBook book, QueueModel queue, boolean partial, TriggerSource source, Handler handler) {
+      SymbolBook book,
+      QueueModel queue,
+      boolean partial,
+      double share,
+      TriggerSource source,
+      Handler handler) {
+    this.share = Math.min(share, 1);
+    this.bids = new Ladder(false, this.share);
+    this.asks = new Ladder(true, this.share);
     this.book = book;
     this.queue = queue;
     this.partial = partial;
@@ -189,8 +207,10 @@ final class TickMatcher {
       busy = true;
       double volume = trade.size();
       Aggressor aggressor = aggressor(trade);
+      allowance = share * trade.size();
       volume = hit(buys, trade.price(), trade.size(), volume, aggressor, time);
       hit(sells, trade.price(), trade.size(), volume, aggressor, time);
+      allowance = Double.POSITIVE_INFINITY;
       busy = false;
     }
     if (source == TriggerSource.LAST_TRADE && trading) {
@@ -216,7 +236,9 @@ final class TickMatcher {
       }
       if (order != null) {
         busy = true;
+        allowance = share * event.size();
         taken(order, event.size(), executed && trading, time);
+        allowance = Double.POSITIVE_INFINITY;
         busy = false;
       }
       if (executed && trading && source == TriggerSource.LAST_TRADE) {
@@ -464,10 +486,11 @@ final class TickMatcher {
   private double takeTraded(TickOrder order, double price, double units, long time) {
     boolean all = order.order.request.timeInForce() == TimeInForce.FOK;
     double wanted = order.order.remaining.doubleValue();
-    if (all && partial && units < wanted * (1 - SLACK)) {
+    if (all && partial && Math.min(units, allowance) < wanted * (1 - SLACK)) {
       return 0;
     }
-    double worse = handler.worsening(order.order, price, Math.min(units, wanted), units, time);
+    double likely = Math.min(Math.min(units, allowance), wanted);
+    double worse = handler.worsening(order.order, price, likely, units, time);
     return execute(order, price, price * (1 + order.order.sign() * worse), units, time);
   }
 
@@ -541,7 +564,8 @@ final class TickMatcher {
   }
 
   /**
-   * Executes as much of an order as the units allow, in whole lots or all that is left.
+   * Executes as much of an order as the units and the allowance permit, in whole lots or all that
+   * is left.
    *
    * @return the units executed
    */
@@ -552,13 +576,15 @@ final class TickMatcher {
     if (!quantity.isPositive()) {
       return 0;
     }
-    if (partial && units < wanted * (1 - SLACK)) {
-      quantity = lots(units);
+    double available = Math.min(units, allowance);
+    if (partial && available < wanted * (1 - SLACK)) {
+      quantity = lots(available);
       if (!quantity.isPositive()) {
         return 0;
       }
     }
     handler.execute(order.order, reference, price, quantity, taking, time);
+    allowance -= quantity.doubleValue();
     return quantity.doubleValue();
   }
 
@@ -597,7 +623,7 @@ final class TickMatcher {
 
   /** Executes one side of an auction's outcome. */
   private void cross(Auction auction, boolean buy, long time) {
-    double left = auction.pairedSize();
+    double left = share * auction.pairedSize();
     TimeInForce own = timeInForce(auction.kind());
     List<TickOrder> orders = new ArrayList<>();
     for (WorkingOrder order : forAuction) {

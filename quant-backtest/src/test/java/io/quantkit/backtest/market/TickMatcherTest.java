@@ -46,7 +46,16 @@ class TickMatcherTest {
     private long now;
 
     Desk(QueueModel queue, boolean partial, TriggerSource source) {
-      matcher = new TickMatcher(book, queue, partial, source, this);
+      this(queue, partial, Double.POSITIVE_INFINITY, source);
+    }
+
+    Desk(QueueModel queue, boolean partial, double share, TriggerSource source) {
+      matcher = new TickMatcher(book, queue, partial, share, source, this);
+    }
+
+    /** Returns a desk whose orders get at most a tenth of everything. */
+    static Desk tenth() {
+      return new Desk(QueueModel.RISK_AVERSE, true, 0.1, TriggerSource.LAST_TRADE);
     }
 
     static Desk of(QueueModel queue) {
@@ -197,6 +206,47 @@ class TickMatcherTest {
 
   private static double[] levels(double... priceAndSize) {
     return priceAndSize;
+  }
+
+  @Test
+  void takesNoMoreThanItsShareOfTheDisplayUntilThatChanges() {
+    Desk desk = Desk.tenth();
+    desk.quote(99, 100, 100, 200);
+    desk.market(Side.BUY, 50);
+    assertThat(desk.log()).containsExactly("o1 BUY 20@100 taking");
+    assertThat(desk.quote(99, 100, 100, 200).log()).isEmpty();
+    assertThat(desk.quote(99, 100, 100, 150).log()).containsExactly("o1 BUY 15@100 taking");
+    desk.market(Side.BUY, 10);
+    assertThat(desk.quote(99, 100, 101, 200).log())
+        .containsExactly("o1 BUY 15@101 taking", "o2 BUY 5@101 taking");
+  }
+
+  @Test
+  void getsNoMoreThanItsShareOfTradesHoweverManyOrdersThereAre() {
+    Desk desk = Desk.tenth();
+    desk.quote(100, 30, 101, 100);
+    desk.buy(25, "100");
+    desk.buy(25, "100");
+    assertThat(desk.sold(100, 200).log()).containsExactly("o1 BUY 20@100");
+    assertThat(desk.sold(99.5, 100).log()).containsExactly("o1 BUY 5@100", "o2 BUY 5@100");
+    assertThat(desk.sold(99.5, 9).log()).isEmpty(); // a tenth is no whole lot
+  }
+
+  @Test
+  void anOrderForAllOrNothingNeedsAllWithinItsShare() {
+    Desk desk = Desk.tenth();
+    desk.quote(99, 100, 100, 200);
+    desk.order(Side.BUY, 21, new OrderTerms.Market(), TimeInForce.FOK);
+    desk.order(Side.BUY, 20, new OrderTerms.Market(), TimeInForce.FOK);
+    assertThat(desk.log()).hasSize(2).last().isEqualTo("o2 BUY 20@100 taking");
+  }
+
+  @Test
+  void getsItsShareOfAnAuction() {
+    Desk desk = Desk.tenth();
+    desk.order(Side.BUY, 50, new OrderTerms.Market(), TimeInForce.OPG);
+    desk.matcher.onAuction(new Auction(1, 1, Auction.Kind.OPENING, false, 10, 300, 0), 1);
+    assertThat(desk.log()).startsWith("o1 BUY 30@10");
   }
 
   /**
