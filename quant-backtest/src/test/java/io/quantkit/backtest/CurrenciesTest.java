@@ -208,8 +208,8 @@ class CurrenciesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plain.run("x", script(CurrenciesTest::nothing)))
         .withMessage(
-            "SAP is in EUR and the account in USD: tell the rate by currencies(FxRates,"
-                + " Conversion)");
+            "SAP is in EUR and the account in USD: set another by currency(Currency), or tell the"
+                + " rate by currencies(FxRates, Conversion)");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -28,9 +28,9 @@ import java.util.Optional;
  * all of them if equity is used up. There is no time to meet a call with new money.
  *
  * <p>Simplified: no special memorandum account, so that profits raise buying power at once but are
- * not kept when prices fall again; no options; no concentration and no day-trading rules (FINRA
- * retired the pattern day trader on 2026-06-04). Amounts are in the account's currency, taken to be
- * dollars.
+ * not kept when prices fall again; no options; no concentration and no day-trading rules: for the
+ * years before FINRA retired the pattern day trader, {@link DayTradeLimit} adds them. Amounts are
+ * in the account's currency, taken to be dollars.
  *
  * @param initial the equity that opening needs, as a part of the value; Regulation T says 0.5
  * @param longMaintenance what a long position needs, as a part of the value; Rule 4210 says 0.25,

@@ -6,8 +6,8 @@
  * opens its own {@link io.quantkit.backtest.account.BrokerAccount}, which belongs to the thread of
  * that backtest's engine. {@link io.quantkit.backtest.account.Unrestricted}, {@link
  * io.quantkit.backtest.account.CashAccount} and {@link io.quantkit.backtest.account.RegTMargin} are
- * the models; {@link io.quantkit.backtest.account.Financing} says what money and borrowed shares
- * cost.
+ * the models, and {@link io.quantkit.backtest.account.DayTradeLimit} limits any of them; {@link
+ * io.quantkit.backtest.account.Financing} says what money and borrowed shares cost.
  *
  * <pre>{@code
  * SimulatedMarket market =

@@ -10,9 +10,11 @@
  * belongs to the thread of its engine.
  *
  * <p>An instrument of which quotes, trades, order books or auctions are fed is matched by them and
- * no longer by bars. A {@link io.quantkit.backtest.market.QueueModel} says where resting orders
- * stand, {@link io.quantkit.backtest.market.Latencies} how long requests, reports and data take,
- * and a {@link io.quantkit.backtest.market.DelayedStrategy} sees the market late.
+ * no longer by bars. Several markets with one account are a {@link
+ * io.quantkit.backtest.market.RoutedMarket}. A {@link io.quantkit.backtest.market.QueueModel} says
+ * where resting orders stand, {@link io.quantkit.backtest.market.Latencies} how long requests,
+ * reports and data take, and a {@link io.quantkit.backtest.market.DelayedStrategy} sees the market
+ * late.
  *
  * <pre>{@code
  * SimulatedMarket market =

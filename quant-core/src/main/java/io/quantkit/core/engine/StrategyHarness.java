@@ -59,6 +59,7 @@ public final class StrategyHarness {
     TradingEngine.Builder builder =
         TradingEngine.builder(universe, new NoFeed(symbols), broker)
             .cash(cash)
+            .currency(currency(universe))
             .strategy("strategy", strategy);
     for (OrderCheck check : checks) {
       builder.check(check);
@@ -67,8 +68,18 @@ public final class StrategyHarness {
     engine.start(now);
   }
 
+  private static Currency currency(Universe universe) {
+    for (Symbol symbol : universe.symbols()) {
+      if (universe.tradeable(symbol)) {
+        return universe.instrument(symbol).currency();
+      }
+    }
+    return Currency.USD;
+  }
+
   /**
-   * Starts a strategy in an account with the given cash; the clock stands at the epoch.
+   * Starts a strategy in an account with the given cash, in the currency of the universe's first
+   * instrument that can be traded; the clock stands at the epoch.
    *
    * @param checks what the strategy's orders must pass, in order
    */

@@ -558,7 +558,8 @@ public final class TradingEngine {
         Instrument instrument = universe.instrument(symbol);
         if (instrument.tradeable() && !known.has(instrument.currency())) {
           throw new IllegalArgumentException(
-              "%s is in %s and the account in %s: tell the rate by currencies(FxRates, Conversion)"
+              ("%s is in %s and the account in %s: set another by currency(Currency), or tell the"
+                      + " rate by currencies(FxRates, Conversion)")
                   .formatted(symbol, instrument.currency(), currency));
         }
       }

@@ -1,5 +1,5 @@
 /**
- * The books of one account: exact, double-entry, in one currency.
+ * The books of one account: exact, double-entry, in one currency or several.
  *
  * <p>Start with {@link io.quantkit.core.ledger.Ledger}, which is told of deposits, fills, fees,
  * dividends and prices and answers with cash, {@linkplain io.quantkit.core.ledger.Position
@@ -9,7 +9,8 @@
  *
  * <p>An account of several strategies has a ledger for each, between which money and units are
  * {@linkplain io.quantkit.core.ledger.Ledger#transfer transferred}; one of several currencies is a
- * {@link io.quantkit.core.ledger.MultiCurrencyLedger}. What a broker says is {@linkplain
+ * {@link io.quantkit.core.ledger.MultiCurrencyLedger}, at the rates of {@link
+ * io.quantkit.core.ledger.FxRates}. What a broker says is {@linkplain
  * io.quantkit.core.ledger.Ledger#compare compared} as a {@link io.quantkit.core.ledger.Statement}.
  * {@link io.quantkit.core.ledger.PnlHistory} tells profit by day, week and month. A ledger belongs
  * to one thread; everything it hands out is an immutable value.

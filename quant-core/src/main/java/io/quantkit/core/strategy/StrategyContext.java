@@ -63,7 +63,9 @@ public interface StrategyContext {
 
   /**
    * Places a market order for an amount of money, good for the day: as many units, rounded down to
-   * the lot, as the amount buys or sells at the last known price; see {@link #submit}.
+   * the lot, as the amount buys or sells at the last known price; see {@link #submit}. At another
+   * price the order costs another amount: a broker that sizes such orders when it executes them, as
+   * Alpaca does, spends the amount and buys other units.
    *
    * @param notional how much money of the instrument's currency, positive
    * @throws IllegalArgumentException if the amount is not positive or less than one lot
