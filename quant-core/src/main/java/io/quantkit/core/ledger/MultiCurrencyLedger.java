@@ -220,7 +220,8 @@ public final class MultiCurrencyLedger implements LedgerView {
    */
   public void apply(CorporateAction action, ActionTerms terms, Universe universe) {
     Optional<Symbol> given = given(action);
-    if (given.isPresent()) {
+    boolean held = !position(action.symbol()).quantity().isZero();
+    if (held && given.isPresent() && universe.contains(given.get())) {
       Currency from = universe.instrument(action.symbol()).currency();
       Currency to = universe.instrument(given.get()).currency();
       if (!from.equals(to)) {
