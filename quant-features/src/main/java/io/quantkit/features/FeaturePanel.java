@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,9 @@ import java.util.concurrent.Future;
  * <p>Each symbol is computed by itself from the bars that exist, so threads change nothing but the
  * time that it takes: the numbers are, to the bit, those of {@link Feature#over(BarSeries)}. A row
  * in which a symbol has no bar is {@code NaN}. Immutable, safe to share between threads.
+ *
+ * <p>Laid out to be read like a panel, all symbols of a row before the next row, while a symbol's
+ * column is still quickly at hand.
  *
  * <pre>{@code
  * FeaturePanel features = FeaturePanel.of(panel, List.of(new Rsi(14), new Atr(14)), executor);
@@ -40,18 +44,26 @@ public final class FeaturePanel {
     void visit(int symbol, int feature, double[][] columns);
   }
 
+  /** How many symbols' bars are taken from the panel at a time: as many as share its memory. */
+  private static final int SYMBOLS_AT_A_TIME = 8;
+
+  /** How many rows of a symbol lie together: one line of a cache. */
+  private static final int TOGETHER = 8;
+
   private final Symbols symbols;
   private final List<FeatureName> names;
   private final int rows;
 
-  /** By symbol, output and row. */
-  private final double[][][] columns;
+  /** By output; within, by group of rows, symbol and row of the group. */
+  private final double[][] values;
 
-  private FeaturePanel(Symbols symbols, List<FeatureName> names, int rows, double[][][] columns) {
-    this.symbols = symbols;
-    this.names = names;
-    this.rows = rows;
-    this.columns = columns;
+  private FeaturePanel(Panel panel, List<? extends Feature> features) {
+    symbols = panel.symbols();
+    names = names(features);
+    rows = panel.rows();
+    int groups = (rows + TOGETHER - 1) / TOGETHER;
+    int cells = Math.multiplyExact(Math.multiplyExact(groups, symbols.size()), TOGETHER);
+    values = new double[names.size()][cells];
   }
 
   /**
@@ -60,11 +72,11 @@ public final class FeaturePanel {
    * @throws IllegalArgumentException if there is no feature or two outputs have one name
    */
   public static FeaturePanel of(Panel panel, List<? extends Feature> features) {
-    double[][][] columns = allocate(panel, features);
-    for (int s = 0; s < panel.symbols().size(); s++) {
-      symbol(panel, s, features, columns[s]);
+    FeaturePanel result = new FeaturePanel(panel, features);
+    for (int s = 0; s < panel.symbols().size(); s += SYMBOLS_AT_A_TIME) {
+      compute(panel, s, features, result.keeper(features));
     }
-    return new FeaturePanel(panel.symbols(), names(features), panel.rows(), columns);
+    return result;
   }
 
   /**
@@ -77,18 +89,9 @@ public final class FeaturePanel {
   public static FeaturePanel of(
       Panel panel, List<? extends Feature> features, ExecutorService executor)
       throws InterruptedException {
-    double[][][] columns = allocate(panel, features);
-    List<Callable<Void>> tasks = new ArrayList<>();
-    for (int s = 0; s < columns.length; s++) {
-      int symbol = s;
-      tasks.add(
-          () -> {
-            symbol(panel, symbol, features, columns[symbol]);
-            return null;
-          });
-    }
-    run(tasks, executor);
-    return new FeaturePanel(panel.symbols(), names(features), panel.rows(), columns);
+    FeaturePanel result = new FeaturePanel(panel, features);
+    run(panel, features, executor, result.keeper(features));
+    return result;
   }
 
   /**
@@ -103,27 +106,21 @@ public final class FeaturePanel {
       Panel panel, List<? extends Feature> features, ExecutorService executor, Visitor visitor)
       throws InterruptedException {
     names(features);
-    int most = features.stream().mapToInt(feature -> feature.outputs().size()).max().orElse(0);
+    run(panel, features, executor, visitor);
+  }
+
+  private static void run(
+      Panel panel, List<? extends Feature> features, ExecutorService executor, Visitor visitor)
+      throws InterruptedException {
     List<Callable<Void>> tasks = new ArrayList<>();
-    for (int s = 0; s < panel.symbols().size(); s++) {
-      int symbol = s;
+    for (int s = 0; s < panel.symbols().size(); s += SYMBOLS_AT_A_TIME) {
+      int first = s;
       tasks.add(
           () -> {
-            BarSeries series = panel.series(panel.symbols().get(symbol));
-            double[][] buffers = new double[most][panel.rows()];
-            for (int f = 0; f < features.size(); f++) {
-              double[][] out = Arrays.copyOf(buffers, features.get(f).outputs().size());
-              compute(panel, symbol, series, features.get(f), out);
-              visitor.visit(symbol, f, out);
-            }
+            compute(panel, first, features, visitor);
             return null;
           });
     }
-    run(tasks, executor);
-  }
-
-  private static void run(List<Callable<Void>> tasks, ExecutorService executor)
-      throws InterruptedException {
     for (Future<Void> done : executor.invokeAll(tasks)) {
       try {
         done.get();
@@ -134,10 +131,6 @@ public final class FeaturePanel {
         throw new IllegalStateException("a feature could not be computed", e.getCause());
       }
     }
-  }
-
-  private static double[][][] allocate(Panel panel, List<? extends Feature> features) {
-    return new double[panel.symbols().size()][names(features).size()][panel.rows()];
   }
 
   static List<FeatureName> names(List<? extends Feature> features) {
@@ -157,24 +150,22 @@ public final class FeaturePanel {
     return List.copyOf(names);
   }
 
-  private static void symbol(
-      Panel panel, int symbol, List<? extends Feature> features, double[][] columns) {
-    BarSeries series = panel.series(panel.symbols().get(symbol));
-    int first = 0;
-    for (Feature feature : features) {
-      int count = feature.outputs().size();
-      double[][] out = Arrays.copyOfRange(columns, first, first + count);
-      compute(panel, symbol, series, feature, out);
-      first += count;
-    }
-  }
-
+  /** Computes the features of some symbols, one symbol after the other. */
   private static void compute(
-      Panel panel, int symbol, BarSeries series, Feature feature, double[][] out) {
-    feature.over(series, out);
-    if (series.size() < panel.rows()) {
-      for (double[] column : out) {
-        spread(panel, symbol, series.size(), column);
+      Panel panel, int firstSymbol, List<? extends Feature> features, Visitor visitor) {
+    int end = Math.min(panel.symbols().size(), firstSymbol + SYMBOLS_AT_A_TIME);
+    int most = features.stream().mapToInt(feature -> feature.outputs().size()).max().orElse(0);
+    double[][] buffers = new double[most][panel.rows()];
+    List<BarSeries> bars = panel.series(firstSymbol, end);
+    for (int s = firstSymbol; s < end; s++) {
+      BarSeries series = bars.get(s - firstSymbol);
+      for (int f = 0; f < features.size(); f++) {
+        double[][] out = Arrays.copyOf(buffers, features.get(f).outputs().size());
+        features.get(f).over(series, out);
+        for (double[] column : out) {
+          spread(panel, s, series.size(), column);
+        }
+        visitor.visit(s, f, out);
       }
     }
   }
@@ -182,9 +173,33 @@ public final class FeaturePanel {
   /** Moves the numbers of bars, the last one first, to the rows that have a bar. */
   private static void spread(Panel panel, int symbol, int bars, double[] column) {
     int bar = bars - 1;
-    for (int row = panel.rows() - 1; row >= 0; row--) {
+    for (int row = panel.rows() - 1; row > bar; row--) {
       column[row] = panel.trading(row, symbol) ? column[bar--] : Double.NaN;
     }
+  }
+
+  /** Returns what keeps the columns of features here. */
+  private Visitor keeper(List<? extends Feature> features) {
+    int[] first = new int[features.size()];
+    for (int f = 1; f < first.length; f++) {
+      first[f] = first[f - 1] + features.get(f - 1).outputs().size();
+    }
+    return (symbol, feature, columns) -> {
+      for (int o = 0; o < columns.length; o++) {
+        keep(columns[o], values[first[feature] + o], symbol);
+      }
+    };
+  }
+
+  private void keep(double[] column, double[] out, int symbol) {
+    for (int row = 0; row < rows; row += TOGETHER) {
+      System.arraycopy(column, row, out, cell(row, symbol), Math.min(TOGETHER, rows - row));
+    }
+  }
+
+  /** Returns where a number is kept. */
+  private int cell(int row, int symbol) {
+    return (row / TOGETHER * symbols.size() + symbol) * TOGETHER + row % TOGETHER;
   }
 
   /** Returns whose columns these are. */
@@ -210,11 +225,35 @@ public final class FeaturePanel {
    * @param output a position in {@link #names()}
    */
   public double value(int row, int symbol, int output) {
-    return columns[symbol][output][row];
+    Objects.checkIndex(row, rows);
+    Objects.checkIndex(symbol, symbols.size());
+    return values[output][cell(row, symbol)];
+  }
+
+  /**
+   * Copies the numbers of all symbols in a row.
+   *
+   * @param row a row of the panel
+   * @param output a position in {@link #names()}
+   * @param out receives one number per symbol, {@code NaN} where it is missing; modified
+   */
+  public void copyRow(int row, int output, double[] out) {
+    Objects.checkIndex(row, rows);
+    double[] from = values[output];
+    int cell = cell(row, 0);
+    for (int s = 0; s < symbols.size(); s++) {
+      out[s] = from[cell + s * TOGETHER];
+    }
   }
 
   /** Returns a copy of a column. */
   public double[] column(int symbol, int output) {
-    return columns[symbol][output].clone();
+    Objects.checkIndex(symbol, symbols.size());
+    double[] column = new double[rows];
+    for (int row = 0; row < rows; row += TOGETHER) {
+      System.arraycopy(
+          values[output], cell(row, symbol), column, row, Math.min(TOGETHER, rows - row));
+    }
+    return column;
   }
 }

@@ -61,6 +61,31 @@ class FeaturePanelTest {
   }
 
   @Test
+  void aRowHoldsTheNumbersOfAllSymbols() {
+    for (int rows : new int[] {5, 8, 61}) {
+      Panel panel = SampleBars.gappyPanel(11, rows, 6);
+      FeaturePanel features = FeaturePanel.of(panel, List.of(new Rsi(2), new Bollinger(3)));
+      double[] row = new double[11];
+      for (int o = 0; o < features.names().size(); o++) {
+        for (int t = 0; t < panel.rows(); t++) {
+          features.copyRow(t, o, row);
+          for (int s = 0; s < 11; s++) {
+            Double expected = features.column(s, o)[t];
+            assertThat(Double.valueOf(row[s])).isEqualTo(expected);
+            assertThat(Double.valueOf(features.value(t, s, o))).isEqualTo(expected);
+          }
+        }
+      }
+      assertThatThrownBy(() -> features.value(panel.rows(), 0, 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> features.value(0, 11, 0))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> features.copyRow(-1, 0, row))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
   void visitingTellsTheSame() throws InterruptedException {
     Panel panel = SampleBars.gappyPanel(5, 300, 4);
     List<Feature> features = List.of(new Bollinger(20), new Rsi(9));

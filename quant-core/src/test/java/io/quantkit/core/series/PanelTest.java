@@ -154,13 +154,44 @@ class PanelTest {
     }
   }
 
+  @Property(tries = 300)
+  void seriesOfNeighboursAreThoseOfEachAlone(@ForAll long seed) {
+    Panel whole = Panel.align(random(seed));
+    int from = new SplittableRandom(seed).nextInt(whole.rows());
+    Panel panel = whole.slice(from, whole.rows());
+
+    List<BarSeries> together = panel.series(1, 3);
+
+    assertThat(together).hasSize(2);
+    for (int k = 0; k < 2; k++) {
+      List<Bar> bars = new ArrayList<>();
+      for (int t = 0; t < panel.rows(); t++) {
+        panel.row(t).bar(panel.symbols().get(1 + k)).ifPresent(bars::add);
+      }
+      assertThat(together.get(k).symbol()).isEqualTo(panel.symbols().get(1 + k));
+      assertThat(bars(together.get(k))).isEqualTo(bars);
+      assertThat(bars(panel.series(panel.symbols().get(1 + k)))).isEqualTo(bars);
+    }
+    assertThat(panel.series(2, 2)).isEmpty();
+    assertThatThrownBy(() -> panel.series(1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static List<Bar> bars(BarSeries series) {
+    List<Bar> bars = new ArrayList<>();
+    for (int t = 0; t < series.size(); t++) {
+      bars.add(series.bar(t));
+    }
+    return bars;
+  }
+
   private static List<BarSeries> random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<BarSeries> all = new ArrayList<>();
     for (String name : List.of("A", "B", "C")) {
       BarSeries.Builder builder = BarSeries.builder(Symbol.of(name), Timeframe.DAY_1);
-      for (int day = 0; day < 40; day++) {
-        if (random.nextInt(3) > 0) {
+      boolean whole = random.nextInt(3) == 0;
+      for (int day = 0; day < 150; day++) {
+        if (whole || random.nextInt(3) > 0) {
           double open = 1 + random.nextInt(100);
           double close = 1 + random.nextInt(100);
           builder.add(
@@ -173,7 +204,7 @@ class PanelTest {
               random.nextInt(1000));
         }
       }
-      builder.add(Bar.ofClose(1000, 1009, 1));
+      builder.add(Bar.ofClose(2000, 2009, 1));
       all.add(builder.build());
     }
     return all;

@@ -23,7 +23,6 @@ public final class DecayingSum {
   private final double decay2;
   private final double decay3;
   private final double decay4;
-  private final double[] powers;
   private double anchor;
   private double part;
   private int phase;
@@ -38,7 +37,6 @@ public final class DecayingSum {
     decay2 = decay * decay;
     decay3 = decay2 * decay;
     decay4 = decay2 * decay2;
-    powers = new double[] {decay, decay2, decay3, decay4};
   }
 
   private DecayingSum(DecayingSum other) {
@@ -46,7 +44,6 @@ public final class DecayingSum {
     decay2 = other.decay2;
     decay3 = other.decay3;
     decay4 = other.decay4;
-    powers = other.powers;
     anchor = other.anchor;
     part = other.part;
     phase = other.phase;
@@ -66,22 +63,33 @@ public final class DecayingSum {
 
   /** Adds a number and returns the sum. */
   public double add(double x) {
-    int k = phase;
-    double s = Math.fma(decay, part, x);
-    double sum = Math.fma(powers[k], anchor, s);
-    if (k == GROUP - 1) {
-      anchor = sum;
-      part = 0;
-      phase = 0;
-    } else {
-      part = s;
-      phase = k + 1;
+    switch (phase) {
+      case 0 -> {
+        phase = 1;
+        part = x;
+        return Math.fma(decay, anchor, x);
+      }
+      case 1 -> {
+        phase = 2;
+        part = Math.fma(decay, part, x);
+        return Math.fma(decay2, anchor, part);
+      }
+      case 2 -> {
+        phase = 3;
+        part = Math.fma(decay, part, x);
+        return Math.fma(decay3, anchor, part);
+      }
+      default -> {
+        phase = 0;
+        anchor = Math.fma(decay4, anchor, Math.fma(decay, part, x));
+        part = 0;
+        return anchor;
+      }
     }
-    return sum;
   }
 
   /**
-   * Adds numbers and tells {@code scale} times the sum after each of them.
+   * Adds numbers and tells the sum after each of them.
    *
    * <p>Does not look at the numbers: where one is not finite the sum is not finite from there on.
    * Then nothing happened but that {@code out} was overwritten.
@@ -92,18 +100,18 @@ public final class DecayingSum {
    * @param outFrom where the first result goes
    * @return whether the sum is finite
    */
-  public boolean add(double[] in, int from, int to, double scale, double[] out, int outFrom) {
+  public boolean add(double[] in, int from, int to, double[] out, int outFrom) {
     double oldAnchor = anchor;
     double oldPart = part;
     int oldPhase = phase;
     int shift = outFrom - from;
     int t = from;
     for (; t < to && phase != 0; t++) {
-      out[t + shift] = scale * add(in[t]);
+      out[t + shift] = add(in[t]);
     }
-    t = groups(in, t, to, scale, out, shift);
+    t = groups(in, t, to, out, shift);
     for (; t < to; t++) {
-      out[t + shift] = scale * add(in[t]);
+      out[t + shift] = add(in[t]);
     }
     if (Double.isFinite(anchor + part)) {
       return true;
@@ -115,7 +123,7 @@ public final class DecayingSum {
   }
 
   /** Adds whole groups and returns the position after them. */
-  private int groups(double[] in, int from, int to, double scale, double[] out, int shift) {
+  private int groups(double[] in, int from, int to, double[] out, int shift) {
     if (phase != 0) {
       return from;
     }
@@ -131,11 +139,11 @@ public final class DecayingSum {
       double s3 = Math.fma(b, s2, in[t + 2]);
       double s4 = Math.fma(b, s3, in[t + 3]);
       int at = t + shift;
-      out[at] = scale * Math.fma(b, f, s1);
-      out[at + 1] = scale * Math.fma(b2, f, s2);
-      out[at + 2] = scale * Math.fma(b3, f, s3);
+      out[at] = Math.fma(b, f, s1);
+      out[at + 1] = Math.fma(b2, f, s2);
+      out[at + 2] = Math.fma(b3, f, s3);
       f = Math.fma(b4, f, s4);
-      out[at + 3] = scale * f;
+      out[at + 3] = f;
     }
     anchor = f;
     return t;

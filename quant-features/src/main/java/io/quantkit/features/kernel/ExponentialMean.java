@@ -75,10 +75,15 @@ public final class ExponentialMean {
 
   /**
    * Adds numbers to a mean that has been started and tells the mean after each of them; otherwise
-   * as {@link DecayingSum#add(double[], int, int, double, double[], int)}.
+   * as {@link DecayingSum#add(double[], int, int, double[], int)}.
    */
   public boolean add(double[] in, int from, int to, double[] out, int outFrom) {
-    return sum.add(in, from, to, weight, out, outFrom);
+    boolean finite = sum.add(in, from, to, out, outFrom);
+    double w = weight;
+    for (int i = outFrom, end = outFrom + to - from; i < end; i++) {
+      out[i] *= w;
+    }
+    return finite;
   }
 
   /** Sums the first inputs about the very first one. */

@@ -19,6 +19,20 @@ public final class Ratio {
   }
 
   /**
+   * Computes {@link #of(double, double)} of numbers, each at its own position: from 0 on.
+   *
+   * @param out receives the quotients; may be one of the others; modified
+   */
+  public static void of(double[] a, double[] b, int count, double[] out) {
+    for (int i = 0; i < count; i++) {
+      out[i] = a[i] / b[i];
+    }
+    for (int i = 0; i < count; i++) {
+      out[i] += 0 * out[i]; // NaN where infinite
+    }
+  }
+
+  /**
    * Computes {@link #or(double, double, double)} of numbers, each at its own position: from 0 on.
    *
    * @param out receives the quotients; another array than the others; modified

@@ -29,6 +29,19 @@ public final class TrueRange {
       double[] range,
       double[] high,
       double[] low) {
+    fill(series, from, to, lastClose, range, high, low);
+    return Double.isFinite(series.close(to - 1)) && Finite.all(range, 0, to - from);
+  }
+
+  /** As {@link #block}, for who finds out by other means whether all of them are finite. */
+  public static void fill(
+      BarSeries series,
+      int from,
+      int to,
+      double lastClose,
+      double[] range,
+      double[] high,
+      double[] low) {
     int n = to - from;
     series.copyInto(BarField.HIGH, from, to, high, 0);
     series.copyInto(BarField.LOW, from, to, low, 0);
@@ -37,6 +50,5 @@ public final class TrueRange {
     for (int i = 0; i < n; i++) {
       range[i] = Math.max(high[i], range[i]) - Math.min(low[i], range[i]);
     }
-    return Double.isFinite(series.close(to - 1)) && Finite.all(range, 0, n);
   }
 }

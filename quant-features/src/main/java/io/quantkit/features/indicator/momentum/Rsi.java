@@ -6,7 +6,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BlockIndicator;
-import io.quantkit.features.kernel.DecayingSum;
+import io.quantkit.features.kernel.DecayingMoves;
 import io.quantkit.features.kernel.ExponentialMean;
 import java.util.List;
 
@@ -68,21 +68,6 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
     return new State(period, convention == Convention.TRADING_VIEW ? 100 : 0);
   }
 
-  /** Computes changes and their sizes from position 0 on. */
-  static void changes(
-      double[] in, int from, int to, double last, double[] changes, double[] sizes) {
-    int n = to - from;
-    System.arraycopy(in, from, changes, 0, n);
-    System.arraycopy(in, from, sizes, 1, n - 1);
-    sizes[0] = last;
-    for (int i = 0; i < n; i++) {
-      changes[i] -= sizes[i];
-    }
-    for (int i = 0; i < n; i++) {
-      sizes[i] = Math.abs(changes[i]);
-    }
-  }
-
   /** Returns the index, 0 if nothing moved. */
   static double index(double moves, double drift) {
     return 50 * ((moves + drift) / Math.max(moves, Double.MIN_VALUE));
@@ -98,13 +83,12 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
   /*
    * With m the decaying sum of the changes' sizes and d that of the changes, gains are (m + d) / 2
    * and losses (m - d) / 2, all in one unknown unit, so the index is 50 (m + d) / m. |d| never
-   * exceeds m, see DecayingSum, and equals it if all changes had one sign.
+   * exceeds m, see DecayingMoves, and equals it if all changes had one sign.
    */
   private static final class State implements BlockIndicator {
     private final int period;
     private final double still;
-    private final DecayingSum moves;
-    private final DecayingSum drift;
+    private final DecayingMoves sums;
     private double[][] scratch = {};
     private int seen;
     private double seedMoves;
@@ -115,15 +99,13 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
     State(int period, double still) {
       this.period = period;
       this.still = still;
-      moves = new DecayingSum(1 - 1.0 / period);
-      drift = new DecayingSum(1 - 1.0 / period);
+      sums = new DecayingMoves(1 - 1.0 / period);
     }
 
     private State(State other) {
       period = other.period;
       still = other.still;
-      moves = other.moves.copy();
-      drift = other.drift.copy();
+      sums = other.sums.copy();
       seen = other.seen;
       seedMoves = other.seedMoves;
       seedDrift = other.seedDrift;
@@ -142,7 +124,8 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       }
       last = x;
       if (seen == period) {
-        value = told(moves.add(Math.abs(change)), drift.add(change));
+        sums.add(change);
+        value = told(sums.moves(), sums.drift());
       } else {
         seed(change);
       }
@@ -153,8 +136,7 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       seedMoves = seen == 0 ? Math.abs(change) : seedMoves + Math.abs(change);
       seedDrift = seen == 0 ? change : seedDrift + change;
       if (++seen == period) {
-        moves.start(seedMoves);
-        drift.start(seedDrift);
+        sums.start(seedMoves, seedDrift);
         value = told(seedMoves, seedDrift);
       }
     }
@@ -176,10 +158,8 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       int n = to - from;
       double[] m = scratch[0];
       double[] d = scratch[1];
-      changes(in, from, to, last, d, m);
+      sums.add(in, from, to, last, m, d);
       last = in[to - 1];
-      drift.add(d, 0, n, 1, d, 0);
-      moves.add(m, 0, n, 1, m, 0);
       index(m, d, n);
       for (int i = 0; i < n && still != 0; i++) {
         d[i] = m[i] == 0 ? still : d[i];

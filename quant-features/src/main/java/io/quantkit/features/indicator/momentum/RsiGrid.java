@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BlockIndicator;
-import io.quantkit.features.kernel.DecayingSum;
+import io.quantkit.features.kernel.DecayingMoves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,8 +70,7 @@ public record RsiGrid(List<Integer> periods, Input input) implements Indicator {
   private static final class State implements BlockIndicator {
     private final int[] periods;
     private final int longest;
-    private final DecayingSum[] moves;
-    private final DecayingSum[] drift;
+    private final DecayingMoves[] sums;
     private final double[] values;
     private double[][] scratch = {};
     private int seen;
@@ -82,13 +81,11 @@ public record RsiGrid(List<Integer> periods, Input input) implements Indicator {
     State(int[] periods) {
       this.periods = periods;
       int n = periods.length;
-      moves = new DecayingSum[n];
-      drift = new DecayingSum[n];
+      sums = new DecayingMoves[n];
       values = new double[n];
       int most = 0;
       for (int i = 0; i < n; i++) {
-        moves[i] = new DecayingSum(1 - 1.0 / periods[i]);
-        drift[i] = new DecayingSum(1 - 1.0 / periods[i]);
+        sums[i] = new DecayingMoves(1 - 1.0 / periods[i]);
         most = Math.max(most, periods[i]);
       }
       longest = most;
@@ -99,11 +96,9 @@ public record RsiGrid(List<Integer> periods, Input input) implements Indicator {
       periods = other.periods;
       longest = other.longest;
       int n = periods.length;
-      moves = new DecayingSum[n];
-      drift = new DecayingSum[n];
+      sums = new DecayingMoves[n];
       for (int i = 0; i < n; i++) {
-        moves[i] = other.moves[i].copy();
-        drift[i] = other.drift[i].copy();
+        sums[i] = other.sums[i].copy();
       }
       values = other.values.clone();
       seen = other.seen;
@@ -129,28 +124,31 @@ public record RsiGrid(List<Integer> periods, Input input) implements Indicator {
         return values[0];
       }
       last = x;
-      double size = Math.abs(change);
       if (seen < longest) {
-        seed(change, size);
+        seed(change);
       } else {
         for (int i = 0; i < values.length; i++) {
-          values[i] = Rsi.index(moves[i].add(size), drift[i].add(change));
+          advance(i, change);
         }
       }
       return values[0];
     }
 
-    private void seed(double change, double size) {
-      seedMoves += size;
+    private void advance(int i, double change) {
+      sums[i].add(change);
+      values[i] = Rsi.index(sums[i].moves(), sums[i].drift());
+    }
+
+    private void seed(double change) {
+      seedMoves += Math.abs(change);
       seedDrift += change;
       seen++;
       for (int i = 0; i < values.length; i++) {
         if (seen == periods[i]) {
-          moves[i].start(seedMoves);
-          drift[i].start(seedDrift);
+          sums[i].start(seedMoves, seedDrift);
           values[i] = Rsi.index(seedMoves, seedDrift);
         } else if (seen > periods[i]) {
-          values[i] = Rsi.index(moves[i].add(size), drift[i].add(change));
+          advance(i, change);
         }
       }
     }
@@ -163,24 +161,22 @@ public record RsiGrid(List<Integer> periods, Input input) implements Indicator {
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[4][SIZE];
+        scratch = new double[3][SIZE];
       }
       int n = to - from;
-      double[] size = scratch[0];
-      double[] change = scratch[1];
-      double[] m = scratch[2];
-      double[] d = scratch[3];
-      Rsi.changes(in, from, to, last, change, size);
-      last = in[to - 1];
+      double[] m = scratch[0];
+      double[] d = scratch[1];
+      double[] x = scratch[2];
+      System.arraycopy(in, from, x, 0, n);
       for (int i = 0; i < values.length; i++) {
-        drift[i].add(change, 0, n, 1, d, 0);
-        moves[i].add(size, 0, n, 1, m, 0);
+        sums[i].add(x, 0, n, last, m, d);
         Rsi.index(m, d, n);
         values[i] = d[n - 1];
         if (i < out.length) {
           System.arraycopy(d, 0, out[i], outFrom, n);
         }
       }
+      last = x[n - 1];
     }
 
     @Override

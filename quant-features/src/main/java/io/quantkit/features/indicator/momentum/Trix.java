@@ -59,6 +59,7 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
     int seedLength = seed == Seed.MEAN ? period : 1;
     return new State(
         warmup(),
+        new TripleMean(2 / (period + 1.0)),
         ExponentialMean.span(period, seedLength),
         ExponentialMean.span(period, seedLength),
         ExponentialMean.span(period, seedLength));
@@ -66,7 +67,11 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
 
   private static final class State implements BlockIndicator {
     private final int withheld;
+    private final TripleMean mean;
+
+    /** Until there is a value. */
     private final ExponentialMean first;
+
     private final ExponentialMean second;
     private final ExponentialMean third;
     private double[][] scratch = {};
@@ -74,8 +79,14 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
     private double smooth = Double.NaN;
     private double value = Double.NaN;
 
-    State(int withheld, ExponentialMean first, ExponentialMean second, ExponentialMean third) {
+    State(
+        int withheld,
+        TripleMean mean,
+        ExponentialMean first,
+        ExponentialMean second,
+        ExponentialMean third) {
       this.withheld = withheld;
+      this.mean = mean;
       this.first = first;
       this.second = second;
       this.third = third;
@@ -92,14 +103,23 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
         value = Double.NaN;
         return value;
       }
-      double before = smooth;
-      smooth = next(third, next(second, first.add(x)));
-      if (seen < withheld) {
-        seen++;
-      } else {
+      if (seen == withheld) {
+        double before = smooth;
+        smooth = mean.add(x);
         value = change(smooth, before);
+      } else {
+        warmUp(x);
       }
       return value;
+    }
+
+    private void warmUp(double x) {
+      double once = first.add(x);
+      double twice = next(second, once);
+      smooth = next(third, twice);
+      if (++seen == withheld) {
+        mean.start(once, twice, smooth);
+      }
     }
 
     private static double next(ExponentialMean mean, double x) {
@@ -118,20 +138,25 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[1][SIZE];
+        scratch = new double[2][SIZE];
       }
       int n = to - from;
       double[] e = scratch[0];
-      first.add(in, from, to, e, 0);
-      second.add(e, 0, n, e, 0);
-      third.add(e, 0, n, e, 0);
-      double[] result = out[0];
-      result[outFrom] = change(e[0], smooth);
-      for (int i = 1; i < n; i++) {
-        result[outFrom + i] = change(e[i], e[i - 1]);
-      }
+      double[] before = scratch[1];
+      System.arraycopy(in, from, e, 0, n);
+      mean.add(n, e);
+      before[0] = smooth;
+      System.arraycopy(e, 0, before, 1, n - 1);
       smooth = e[n - 1];
-      value = result[outFrom + n - 1];
+      for (int i = 0; i < n; i++) {
+        e[i] -= before[i];
+      }
+      Ratio.of(e, before, n, e);
+      for (int i = 0; i < n; i++) {
+        e[i] *= 100;
+      }
+      value = e[n - 1];
+      System.arraycopy(e, 0, out[0], outFrom, n);
     }
 
     @Override
@@ -141,7 +166,8 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
 
     @Override
     public IndicatorKernel copy() {
-      State copy = new State(withheld, first.copy(), second.copy(), third.copy());
+      State copy =
+          new State(withheld, new TripleMean(mean), first.copy(), second.copy(), third.copy());
       copy.seen = seen;
       copy.smooth = smooth;
       copy.value = value;

@@ -7,7 +7,6 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
-import io.quantkit.features.kernel.DecayingSum;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
@@ -90,9 +89,12 @@ public record Adx(int period, Convention convention) implements Feature {
   }
 
   /*
-   * The movements and the range are decaying sums in one unit, which cancels in the quotients.
+   * The movements, twice as large, and the range are decaying sums in one unit, which cancels in the
+   * quotients.
    */
   private static final class State implements BlockFeature {
+    private static final double HUGE = 0x1p600;
+
     private final int period;
 
     /** How many movements the first sums are of. */
@@ -101,9 +103,7 @@ public record Adx(int period, Convention convention) implements Feature {
     /** Whether the index is 0, not what it was, where neither direction moved. */
     private final boolean zero;
 
-    private final DecayingSum plus;
-    private final DecayingSum minus;
-    private final DecayingSum range;
+    private final DirectionalSums sums;
     private final ExponentialMean average;
     private double[][] scratch = {};
     private int seen;
@@ -122,9 +122,7 @@ public record Adx(int period, Convention convention) implements Feature {
       this.period = period;
       seedLength = convention == Convention.TA_LIB ? period - 1 : period;
       zero = convention == Convention.TRADING_VIEW;
-      plus = new DecayingSum(1 - 1.0 / period);
-      minus = new DecayingSum(1 - 1.0 / period);
-      range = new DecayingSum(1 - 1.0 / period);
+      sums = new DirectionalSums(1 - 1.0 / period);
       average = ExponentialMean.wilder(period);
     }
 
@@ -132,9 +130,7 @@ public record Adx(int period, Convention convention) implements Feature {
       period = other.period;
       seedLength = other.seedLength;
       zero = other.zero;
-      plus = other.plus.copy();
-      minus = other.minus.copy();
-      range = other.range.copy();
+      sums = new DirectionalSums(other.sums);
       average = other.average.copy();
       seen = other.seen;
       seedPlus = other.seedPlus;
@@ -159,11 +155,12 @@ public record Adx(int period, Convention convention) implements Feature {
       if (seen > 0) {
         double up = high - lastHigh;
         double down = lastLow - low;
-        double p = movement(up, down);
-        double m = movement(down, up);
+        double p = 2 * movement(up, down);
+        double m = 2 * movement(down, up);
         double r = TrueRange.of(high, low, lastClose);
         if (seen > seedLength) {
-          advance(plus.add(p), minus.add(m), range.add(r));
+          sums.add(p, m, r);
+          advance(sums.plus(), sums.minus(), sums.range());
         } else {
           seed(p, m, r);
         }
@@ -187,9 +184,7 @@ public record Adx(int period, Convention convention) implements Feature {
       seedMinus += m;
       seedRange += r;
       if (seen == seedLength) {
-        plus.start(seedPlus);
-        minus.start(seedMinus);
-        range.start(seedRange);
+        sums.start(seedPlus, seedMinus, seedRange);
       }
       if (seen == period) {
         advance(seedPlus, seedMinus, seedRange);
@@ -215,7 +210,7 @@ public record Adx(int period, Convention convention) implements Feature {
     }
 
     private static double indicator(double move, double range) {
-      return 100 * (move / Math.max(range, Double.MIN_VALUE));
+      return 50 * (move / Math.max(range, Double.MIN_VALUE));
     }
 
     private void clear() {
@@ -250,21 +245,18 @@ public record Adx(int period, Convention convention) implements Feature {
         return false;
       }
       movements(series, from, to, p, m, up, down);
-      range.add(r, 0, n, 1, r, 0);
-      plus.add(p, 0, n, 1, p, 0);
-      minus.add(m, 0, n, 1, m, 0);
+      sums.add(n, p, m, r);
       lastHigh = series.high(to - 1);
       lastLow = series.low(to - 1);
       lastClose = series.close(to - 1);
-      boolean defined = true;
       for (int i = 0; i < n; i++) {
         up[i] = p[i] + m[i];
       }
       for (int i = 0; i < n; i++) {
         down[i] = 100 * (Math.abs(p[i] - m[i]) / up[i]);
       }
-      for (int i = 0; i < n; i++) {
-        defined = defined && up[i] > 0 && r[i] > 0;
+      if (!average.add(down, 0, n, out[ADX], from)) {
+        standing(down, up, r, out[ADX], from, n);
       }
       for (int i = 0; i < n; i++) {
         p[i] = indicator(p[i], r[i]);
@@ -272,16 +264,10 @@ public record Adx(int period, Convention convention) implements Feature {
       for (int i = 0; i < n; i++) {
         m[i] = indicator(m[i], r[i]);
       }
-      if (defined) {
-        average.add(down, 0, n, up, 0);
-      } else {
-        standing(down, up, r, n);
-      }
-      copy(up, out, ADX, from, n);
       copy(p, out, PLUS, from, n);
       copy(m, out, MINUS, from, n);
       copy(down, out, DX, from, n);
-      adx = up[n - 1];
+      adx = out[ADX][to - 1];
       plusIndicator = p[n - 1];
       minusIndicator = m[n - 1];
       index = down[n - 1];
@@ -294,7 +280,11 @@ public record Adx(int period, Convention convention) implements Feature {
       }
     }
 
-    /** Writes the movements; {@code up} and {@code down} hold the highs and the lows. */
+    /**
+     * Writes twice the movements, in a form that is computed for several bars at a time: a lead of
+     * whatever size becomes 1 when it is multiplied by something huge and cut off; {@code up} and
+     * {@code down} hold the highs and the lows.
+     */
     private void movements(
         BarSeries series,
         int from,
@@ -315,15 +305,16 @@ public record Adx(int period, Convention convention) implements Feature {
         down[i] = minus[i] - down[i];
       }
       for (int i = 0; i < n; i++) {
-        double u = up[i];
-        double d = down[i];
-        plus[i] = movement(u, d);
-        minus[i] = movement(d, u);
+        double lead = up[i] - down[i];
+        double size = Math.abs(lead);
+        plus[i] = (up[i] + Math.abs(up[i])) * Math.min(1, (size + lead) * HUGE * HUGE);
+        minus[i] = (down[i] + Math.abs(down[i])) * Math.min(1, (size - lead) * HUGE * HUGE);
       }
     }
 
     /** Averages where at some bars neither direction moved and the index stands still. */
-    private void standing(double[] index, double[] sums, double[] range, int n) {
+    private void standing(
+        double[] index, double[] sums, double[] range, double[] out, int outFrom, int n) {
       double lastIndex = this.index;
       double lastAverage = adx;
       for (int i = 0; i < n; i++) {
@@ -335,7 +326,7 @@ public record Adx(int period, Convention convention) implements Feature {
           lastAverage = average.add(0);
         }
         index[i] = lastIndex;
-        sums[i] = lastAverage;
+        out[outFrom + i] = lastAverage;
       }
     }
 

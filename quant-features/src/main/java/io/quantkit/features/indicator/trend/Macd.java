@@ -90,14 +90,17 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
   private static final class State implements BlockIndicator {
     private final int fastDelay;
     private final int withheld;
+
+    /** Until the first value. */
     private final ExponentialMean fast;
+
     private final ExponentialMean slow;
     private final ExponentialMean signal;
+
+    private final MacdMeans means;
     private double[][] scratch = {};
     private int seen;
     private double base;
-    private double lineValue = Double.NaN;
-    private double signalValue = Double.NaN;
 
     State(Macd recipe) {
       boolean mean = recipe.seed == Seed.MEAN;
@@ -106,6 +109,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       fast = ExponentialMean.span(recipe.fast, mean ? recipe.fast : 1);
       slow = ExponentialMean.span(recipe.slow, mean ? recipe.slow : 1);
       signal = ExponentialMean.span(recipe.signal, mean ? recipe.signal : 1);
+      means = new MacdMeans(recipe.fast, recipe.slow, recipe.signal);
     }
 
     private State(State other) {
@@ -114,10 +118,9 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       fast = other.fast.copy();
       slow = other.slow.copy();
       signal = other.signal.copy();
+      means = new MacdMeans(other.means);
       seen = other.seen;
       base = other.base;
-      lineValue = other.lineValue;
-      signalValue = other.signalValue;
     }
 
     @Override
@@ -125,13 +128,11 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       if (!Double.isFinite(x)) {
         clear();
       } else if (seen > withheld) {
-        double d = x - base;
-        lineValue = fast.add(d) - slow.add(d);
-        signalValue = signal.add(lineValue);
+        means.add(x - base);
       } else {
         warmUp(x);
       }
-      return lineValue;
+      return means.line();
     }
 
     private void warmUp(double x) {
@@ -140,11 +141,11 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       }
       double d = x - base;
       double slowNow = slow.add(d);
-      double line = seen >= fastDelay ? fast.add(d) - slowNow : Double.NaN;
+      double fastNow = seen >= fastDelay ? fast.add(d) : Double.NaN;
+      double line = fastNow - slowNow;
       double smooth = Double.isNaN(line) ? Double.NaN : signal.add(line);
       if (seen++ == withheld) {
-        lineValue = line;
-        signalValue = smooth;
+        means.start(fastNow, slowNow, smooth);
       }
     }
 
@@ -153,8 +154,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       slow.clear();
       signal.clear();
       seen = 0;
-      signalValue = Double.NaN;
-      lineValue = Double.NaN;
+      means.clear();
     }
 
     @Override
@@ -174,14 +174,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       for (int i = 0; i < n; i++) {
         line[i] -= base;
       }
-      slow.add(line, 0, n, work, 0);
-      fast.add(line, 0, n, line, 0);
-      for (int i = 0; i < n; i++) {
-        line[i] -= work[i];
-      }
-      signal.add(line, 0, n, work, 0);
-      lineValue = line[n - 1];
-      signalValue = work[n - 1];
+      means.add(n, line, work);
       System.arraycopy(line, 0, out[LINE], outFrom, n);
       if (out.length > SIGNAL) {
         System.arraycopy(work, 0, out[SIGNAL], outFrom, n);
@@ -197,9 +190,9 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
     @Override
     public double value(int output) {
       return switch (output) {
-        case LINE -> lineValue;
-        case SIGNAL -> signalValue;
-        default -> lineValue - signalValue;
+        case LINE -> means.line();
+        case SIGNAL -> means.signal();
+        default -> means.line() - means.signal();
       };
     }
 

@@ -101,11 +101,12 @@ public record Atr(int period, Convention convention) implements Feature {
         scratch = new double[3][SIZE];
       }
       double[] range = scratch[0];
-      if (!TrueRange.block(series, from, to, lastClose, range, scratch[1], scratch[2])) {
+      TrueRange.fill(series, from, to, lastClose, range, scratch[1], scratch[2]);
+      double close = series.close(to - 1);
+      if (!Double.isFinite(close) || !mean.add(range, 0, to - from, out[0], from)) {
         return false;
       }
-      mean.add(range, 0, to - from, out[0], from);
-      lastClose = series.close(to - 1);
+      lastClose = close;
       value = out[0][to - 1];
       return true;
     }
