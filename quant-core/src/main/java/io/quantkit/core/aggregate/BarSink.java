@@ -18,4 +18,24 @@ public interface BarSink {
    * @param flags what is special about it, usually nothing; unmodifiable
    */
   void accept(Bar bar, Set<BarFlag> flags);
+
+  /**
+   * Takes a bar by its numbers, which by default are made a {@link Bar} and taken as such. A sink
+   * that needs the numbers alone may take them here, and nothing is allocated for a time bar.
+   *
+   * @param flags what is special about it, usually nothing; unmodifiable
+   */
+  default void accept(
+      long start,
+      long knownAt,
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      double vwap,
+      double trades,
+      Set<BarFlag> flags) {
+    accept(new Bar(start, knownAt, open, high, low, close, volume, vwap, trades), flags);
+  }
 }

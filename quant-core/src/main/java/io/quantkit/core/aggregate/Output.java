@@ -19,11 +19,29 @@ final class Output {
   }
 
   void emit(Bar bar, int flags) {
+    count(flags);
+    sink.accept(bar, BarFlag.set(flags));
+  }
+
+  /** Emits a bar that lasted for a time and is forgotten. */
+  void emit(long start, long knownAt, Accumulator bar, int flags) {
+    double open = bar.open;
+    double high = bar.high;
+    double low = bar.low;
+    double close = bar.close;
+    double volume = bar.volume();
+    double vwap = bar.vwap();
+    double trades = bar.trades;
+    bar.clear();
+    count(flags);
+    sink.accept(start, knownAt, open, high, low, close, volume, vwap, trades, BarFlag.set(flags));
+  }
+
+  private void count(int flags) {
     bars++;
     if ((flags & BarFlag.RESTATED.bit()) != 0) {
       restated++;
     }
-    sink.accept(bar, BarFlag.set(flags));
   }
 
   AggregationCounts counts() {

@@ -6,7 +6,7 @@ import io.quantkit.core.time.Session;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.core.time.TradingCalendar;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the period to which an instant belongs under a rule. The answer is remembered with the
@@ -23,6 +23,12 @@ final class Periods {
   private long start;
   private long end;
   private int flags;
+
+  /** The day asked about last, and its session if it has one. */
+  private long midnight;
+
+  private long next;
+  private @Nullable Session session;
 
   Periods(TimeBars rule) {
     timeframe = rule.timeframe();
@@ -83,35 +89,38 @@ final class Periods {
   }
 
   private void find(long instant) {
-    LocalDate date = calendar.dateOf(instant);
-    long midnight = midnight(date);
-    long next = midnight(date.plusDays(1));
-    Optional<Session> found = calendar.session(date);
-    if (found.isEmpty()) {
-      if (hours == ExtendedHours.OWN_BARS) {
-        extended(instant, midnight, next);
-      } else {
-        outside(midnight, next);
-      }
-      return;
+    if (instant < midnight || instant >= next) {
+      LocalDate date = calendar.dateOf(instant);
+      session = calendar.session(date).orElse(null);
+      midnight = midnight(date);
+      next = midnight(date.plusDays(1));
     }
-    Session session = found.get();
+    if (session != null) {
+      find(instant, session);
+    } else if (hours == ExtendedHours.OWN_BARS) {
+      extended(instant, midnight, next);
+    } else {
+      outside(midnight, next);
+    }
+  }
+
+  private void find(long instant, Session session) {
     long close = session.close();
     long auctionEnd = Math.min(close + auctionNanos, next);
     if (session.contains(instant)) {
-      regular(instant, session, midnight, auctionEnd, next);
+      regular(instant, session, auctionEnd);
     } else if (instant < session.open()) {
       closed(instant, session, session.open(), midnight, session.open());
     } else if (instant < close) {
       closed(instant, session, session.breakEnd(), session.breakStart(), session.breakEnd());
     } else if (instant < auctionEnd) {
-      regular(close - 1, session, midnight, auctionEnd, next);
+      regular(close - 1, session, auctionEnd);
     } else {
       closed(instant, session, close - 1, auctionEnd, next);
     }
   }
 
-  private void regular(long instant, Session session, long midnight, long auctionEnd, long next) {
+  private void regular(long instant, Session session, long auctionEnd) {
     inside = true;
     boolean merges = hours == ExtendedHours.MERGE;
     start = timeframe.startOf(instant, calendar);
@@ -150,9 +159,7 @@ final class Periods {
       case DROP -> outside(fromInclusive, toExclusive);
       case OWN_BARS -> extended(instant, fromInclusive, toExclusive);
       case MERGE -> {
-        long midnight = midnight(session.date());
-        long next = midnight(session.date().plusDays(1));
-        regular(merged, session, midnight, session.close(), next);
+        regular(merged, session, session.close());
         from = Math.min(from, fromInclusive);
       }
     }
@@ -160,7 +167,6 @@ final class Periods {
 
   /** Periods outside the session are counted from midnight and cut where the market opens. */
   private void extended(long instant, long fromInclusive, long toExclusive) {
-    long midnight = midnight(calendar.dateOf(instant));
     long length = timeframe.nanos();
     long counted = instant - Math.floorMod(instant - midnight, length);
     inside = true;

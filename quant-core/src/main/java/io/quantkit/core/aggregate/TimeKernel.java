@@ -212,26 +212,25 @@ final class TimeKernel implements Kernel {
 
   private void complete(long knownAt, int moreFlags) {
     Made done = current;
-    Bar bar = done.numbers.bar(done.start, knownAt);
     int flags = done.flags | moreFlags;
     isOpen = false;
     if (rule.flat()) {
       flatFrom = done.end;
       flatLocated = false;
-      lastClose = bar.close();
+      lastClose = done.numbers.close;
     }
-    if (rule.late().action() == LateTrades.Action.RESTATE) {
-      done.knownAt = knownAt;
-      made.add(done);
-      current = new Made();
-      if (made.size() > rule.late().periods()) {
-        made.remove(0);
-        forgotten = true;
-      }
-    } else {
-      done.numbers.clear();
+    if (rule.late().action() != LateTrades.Action.RESTATE) {
+      output.emit(done.start, knownAt, done.numbers, flags);
+      return;
     }
-    output.emit(bar, flags);
+    done.knownAt = knownAt;
+    made.add(done);
+    current = new Made();
+    if (made.size() > rule.late().periods()) {
+      made.remove(0);
+      forgotten = true;
+    }
+    output.emit(done.numbers.bar(done.start, knownAt), flags);
   }
 
   /** Emits flat bars for the periods of the session that are over since the last bar. */

@@ -15,6 +15,7 @@ import io.quantkit.core.time.TradingCalendar;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,43 @@ class TimeBarsTest {
     assertThat(aggregator.partial())
         .contains(new Bar(3 * MINUTE, 3 * MINUTE, 11, 11, 11, 11, 1, 11, 1));
     assertThat(aggregator.counts()).isEqualTo(new AggregationCounts(4, 0, 0, 1, 0));
+  }
+
+  @Test
+  void aSinkMayTakeTheNumbersAlone() {
+    List<Bar> made = new ArrayList<>();
+    BarSink numbers =
+        new BarSink() {
+          @Override
+          public void accept(Bar bar, Set<BarFlag> flags) {
+            throw new AssertionError("made a bar");
+          }
+
+          @Override
+          public void accept(
+              long start,
+              long knownAt,
+              double open,
+              double high,
+              double low,
+              double close,
+              double volume,
+              double vwap,
+              double trades,
+              Set<BarFlag> flags) {
+            made.add(new Bar(start, knownAt, open, high, low, close, volume, vwap, trades));
+          }
+        };
+    BarAggregator told =
+        BarRule.time(Timeframe.MINUTE_1, TradingCalendar.alwaysOpen()).start(numbers);
+    BarAggregator taken = minutes();
+    for (int i = 1; i < 20; i++) {
+      Trade trade = Trade.of(i * MINUTE / 3, 10 + i % 4, i);
+      told.add(trade);
+      taken.add(trade);
+    }
+    assertThat(made).hasSize(6).isEqualTo(recorded.bars);
+    assertThat(told.counts()).isEqualTo(taken.counts());
   }
 
   @Test

@@ -2,13 +2,14 @@ package io.quantkit.features.timeframe;
 
 import io.quantkit.core.aggregate.BarAggregator;
 import io.quantkit.core.aggregate.BarFlag;
+import io.quantkit.core.aggregate.BarSink;
 import io.quantkit.core.market.Bar;
 import io.quantkit.features.FeatureKernel;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts bars together and gives each higher bar to a kernel once it is finished. */
-final class HigherBarFeed {
+final class HigherBarFeed implements BarSink {
   private final HigherBars recipe;
   private final FeatureKernel kernel;
   private final BarAggregator aggregator;
@@ -20,13 +21,13 @@ final class HigherBarFeed {
   HigherBarFeed(HigherBars recipe, FeatureKernel kernel) {
     this.recipe = recipe;
     this.kernel = kernel;
-    this.aggregator = recipe.rule().start(this::finished);
+    this.aggregator = recipe.rule().start(this);
   }
 
   private HigherBarFeed(HigherBarFeed other) {
     recipe = other.recipe;
     kernel = other.kernel.copy();
-    aggregator = recipe.rule().restore(other.aggregator.snapshot(), this::finished);
+    aggregator = recipe.rule().restore(other.aggregator.snapshot(), this);
     lastKnownAt = other.lastKnownAt;
     oneEnded = other.oneEnded;
   }
@@ -48,10 +49,36 @@ final class HigherBarFeed {
     lastKnownAt = knownAt;
   }
 
-  private void finished(Bar bar, Set<BarFlag> flags) {
+  @Override
+  public void accept(Bar bar, Set<BarFlag> flags) {
+    accept(
+        bar.start(),
+        bar.knownAt(),
+        bar.open(),
+        bar.high(),
+        bar.low(),
+        bar.close(),
+        bar.volume(),
+        bar.vwap(),
+        bar.trades(),
+        flags);
+  }
+
+  @Override
+  public void accept(
+      long start,
+      long knownAt,
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume,
+      double vwap,
+      double trades,
+      Set<BarFlag> flags) {
     oneEnded = true;
     if (!flags.contains(BarFlag.INCOMPLETE)) {
-      feed(kernel, bar);
+      kernel.update(knownAt, open, high, low, close, volume);
     }
   }
 

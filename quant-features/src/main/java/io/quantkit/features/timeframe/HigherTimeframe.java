@@ -29,8 +29,8 @@ import java.util.Objects;
  * low or volume is missing in its higher bar, to which the feature then does what it does with
  * missing numbers.
  *
- * <p>Allocates only where a higher bar begins or ends; a partial one also copies the feature's
- * kernel at every step.
+ * <p>Allocates only where a day begins, for the calendar is asked about it; a partial one also
+ * copies the feature's kernel at every step.
  *
  * @param feature what is computed of the higher bars
  * @param bars how they are put together
