@@ -1,5 +1,6 @@
 package io.quantkit.features.indicator.trend;
 
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
@@ -61,7 +62,20 @@ public record Adxr(int period) implements Feature {
     public void update(
         long knownAt, double open, double high, double low, double close, double volume) {
       index.update(knownAt, open, high, low, close, volume);
-      double now = index.value(Adx.ADX);
+      average(index.value(Adx.ADX));
+    }
+
+    @Override
+    public void update(BarSeries series, int from, int to, double[][] out) {
+      double[] values = out[0];
+      index.update(series, from, to, out);
+      for (int t = from; t < to; t++) {
+        average(values[t]);
+        values[t] = value;
+      }
+    }
+
+    private void average(double now) {
       if (Double.isNaN(now)) {
         delay.clear();
         value = Double.NaN;

@@ -4,10 +4,11 @@ import io.quantkit.features.Convention;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
+import io.quantkit.features.kernel.BarBlock;
+import io.quantkit.features.kernel.BarStep;
+import io.quantkit.features.kernel.ExponentialMean;
+import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Stages;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
@@ -67,48 +68,118 @@ public record SuperTrend(int period, double multiplier, Convention convention) i
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.lag(1),
-        Stages.wilder(period),
-        Stages.memory(),
-        Stages.memory(),
-        Stages.memory());
-  }
-
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double last = stages[0].update(close);
-    double first = convention == Convention.TRADING_VIEW ? high - low : Double.NaN;
-    double range = stages[1].update(Double.isNaN(last) ? first : TrueRange.of(high, low, last));
-    double upper = (high + low) / 2 + multiplier * range;
-    double lower = (high + low) / 2 - multiplier * range;
-    double lastUpper = stages[2].value(0);
-    double lastLower = stages[3].value(0);
-    double lastDirection = stages[4].value(0);
-    if (!Double.isNaN(lastDirection) && !Double.isNaN(upper)) {
-      upper = last > lastUpper ? upper : Math.min(upper, lastUpper);
-      lower = last < lastLower ? lower : Math.max(lower, lastLower);
-    }
-    double direction = lastDirection == 1 ? (close < lower ? -1 : 1) : (close > upper ? 1 : -1);
-    direction = Double.isNaN(upper) ? Double.NaN : direction;
-    stages[2].update(upper);
-    stages[3].update(lower);
-    stages[4].update(direction);
-    out[LINE] = Double.isNaN(direction) ? Double.NaN : direction == 1 ? lower : upper;
-    out[DIRECTION] = direction;
+    return new GapKernel(
+        GapKernel.PRICES,
+        2,
+        new Step(
+            multiplier, convention == Convention.TRADING_VIEW, ExponentialMean.wilder(period)));
   }
 
   /** Creates an indicator that begins as TradingView's does. */
   public SuperTrend(int period, double multiplier) {
     this(period, multiplier, Convention.TRADING_VIEW);
+  }
+
+  private static final class Step implements BarStep {
+    private final double multiplier;
+    private final boolean fromFirstBar;
+    private final ExponentialMean mean;
+    private double[] ranges = {};
+    private double lastClose = Double.NaN;
+    private double lastUpper;
+    private double lastLower;
+    private double direction;
+
+    Step(double multiplier, boolean fromFirstBar, ExponentialMean mean) {
+      this.multiplier = multiplier;
+      this.fromFirstBar = fromFirstBar;
+      this.mean = mean;
+    }
+
+    @Override
+    public void step(
+        long knownAt,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double[] out) {
+      if (!Double.isNaN(lastClose)) {
+        follow(high, low, close, mean.add(TrueRange.of(high, low, lastClose)), out);
+      } else if (fromFirstBar) {
+        follow(high, low, close, mean.add(high - low), out);
+      }
+      lastClose = close;
+    }
+
+    /** Moves the bands, given the average range, once there is one. */
+    private void follow(double high, double low, double close, double range, double[] out) {
+      if (Double.isNaN(range)) {
+        return;
+      }
+      double upper = (high + low) / 2 + multiplier * range;
+      double lower = (high + low) / 2 - multiplier * range;
+      if (direction != 0) {
+        upper = lastClose > lastUpper ? upper : Math.min(upper, lastUpper);
+        lower = lastClose < lastLower ? lower : Math.max(lower, lastLower);
+      }
+      direction = direction == 1 ? (close < lower ? -1 : 1) : (close > upper ? 1 : -1);
+      lastUpper = upper;
+      lastLower = lower;
+      out[LINE] = direction == 1 ? lower : upper;
+      out[DIRECTION] = direction;
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      int count = bars.count();
+      if (!mean.started() || !average(bars)) {
+        BarStep.super.steps(bars, values, out, outFrom);
+        return;
+      }
+      double[] high = bars.high();
+      double[] low = bars.low();
+      double[] close = bars.close();
+      for (int i = 0; i < count; i++) {
+        follow(high[i], low[i], close[i], ranges[i], values);
+        lastClose = close[i];
+        out[LINE][outFrom + i] = values[LINE];
+        out[DIRECTION][outFrom + i] = values[DIRECTION];
+      }
+    }
+
+    /** Averages the true ranges; returns whether they are finite, or nothing happened. */
+    private boolean average(BarBlock bars) {
+      int count = bars.count();
+      if (ranges.length == 0) {
+        ranges = new double[BarBlock.SIZE];
+      }
+      double[] high = bars.high();
+      double[] low = bars.low();
+      ranges[0] = lastClose;
+      System.arraycopy(bars.close(), 0, ranges, 1, count - 1);
+      for (int i = 0; i < count; i++) {
+        ranges[i] = Math.max(high[i], ranges[i]) - Math.min(low[i], ranges[i]);
+      }
+      return mean.add(ranges, 0, count, ranges, 0);
+    }
+
+    @Override
+    public void clear() {
+      mean.clear();
+      lastClose = Double.NaN;
+      direction = 0;
+    }
+
+    @Override
+    public BarStep copy() {
+      Step copy = new Step(multiplier, fromFirstBar, mean.copy());
+      copy.lastClose = lastClose;
+      copy.lastUpper = lastUpper;
+      copy.lastLower = lastLower;
+      copy.direction = direction;
+      return copy;
+    }
   }
 }

@@ -3,11 +3,12 @@ package io.quantkit.features.indicator.trend;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.IndicatorKernel;
-import io.quantkit.features.kernel.BarFormulaKernel;
+import io.quantkit.features.kernel.BarBlock;
+import io.quantkit.features.kernel.BarStep;
+import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Stages;
+import io.quantkit.features.kernel.SlidingSum;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
@@ -57,30 +58,106 @@ public record Vortex(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new BarFormulaKernel(
-        this,
-        BarFormulaKernel.RANGE | BarFormulaKernel.CLOSE,
-        this::step,
-        Stages.lag(1),
-        Stages.lag(1),
-        Stages.lag(1),
-        Stages.sum(period),
-        Stages.sum(period),
-        Stages.sum(period));
+    return new GapKernel(
+        GapKernel.PRICES,
+        2,
+        new Step(new SlidingSum(period), new SlidingSum(period), new SlidingSum(period)));
   }
 
-  private void step(
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      IndicatorKernel[] stages,
-      double[] out) {
-    double lastHigh = stages[0].update(high);
-    double lastLow = stages[1].update(low);
-    double range = stages[5].update(TrueRange.of(high, low, stages[2].update(close)));
-    out[PLUS] = Ratio.of(stages[3].update(Math.abs(high - lastLow)), range);
-    out[MINUS] = Ratio.of(stages[4].update(Math.abs(low - lastHigh)), range);
+  private static final class Step implements BarStep {
+    private final SlidingSum ups;
+    private final SlidingSum downs;
+    private final SlidingSum ranges;
+    private double[][] scratch = {};
+    private double lastHigh;
+    private double lastLow;
+    private double lastClose = Double.NaN;
+
+    Step(SlidingSum ups, SlidingSum downs, SlidingSum ranges) {
+      this.ups = ups;
+      this.downs = downs;
+      this.ranges = ranges;
+    }
+
+    @Override
+    public void step(
+        long knownAt,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double[] out) {
+      if (!Double.isNaN(lastClose)) {
+        double range = ranges.add(TrueRange.of(high, low, lastClose));
+        out[PLUS] = Ratio.of(ups.add(Math.abs(high - lastLow)), range);
+        out[MINUS] = Ratio.of(downs.add(Math.abs(low - lastHigh)), range);
+      }
+      lastHigh = high;
+      lastLow = low;
+      lastClose = close;
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (!ranges.full()) {
+        BarStep.super.steps(bars, values, out, outFrom);
+        return;
+      }
+      if (scratch.length == 0) {
+        scratch = new double[3][BarBlock.SIZE];
+      }
+      int count = bars.count();
+      double[] high = bars.high();
+      double[] low = bars.low();
+      double[] up = scratch[0];
+      double[] down = scratch[1];
+      double[] range = scratch[2];
+      lastLow = lag(low, lastLow, count, up);
+      lastHigh = lag(high, lastHigh, count, down);
+      lastClose = lag(bars.close(), lastClose, count, range);
+      for (int i = 0; i < count; i++) {
+        up[i] = Math.abs(high[i] - up[i]);
+      }
+      for (int i = 0; i < count; i++) {
+        down[i] = Math.abs(low[i] - down[i]);
+      }
+      for (int i = 0; i < count; i++) {
+        range[i] = Math.max(high[i], range[i]) - Math.min(low[i], range[i]);
+      }
+      ups.add(up, count, up);
+      downs.add(down, count, down);
+      ranges.add(range, count, range);
+      Ratio.of(up, range, count, up);
+      Ratio.of(down, range, count, down);
+      System.arraycopy(up, 0, out[PLUS], outFrom, count);
+      System.arraycopy(down, 0, out[MINUS], outFrom, count);
+      values[PLUS] = up[count - 1];
+      values[MINUS] = down[count - 1];
+    }
+
+    /** Writes the number before each number and returns the last one. */
+    private static double lag(double[] numbers, double before, int count, double[] out) {
+      out[0] = before;
+      System.arraycopy(numbers, 0, out, 1, count - 1);
+      return numbers[count - 1];
+    }
+
+    @Override
+    public void clear() {
+      ups.clear();
+      downs.clear();
+      ranges.clear();
+      lastClose = Double.NaN;
+    }
+
+    @Override
+    public BarStep copy() {
+      Step copy = new Step(ups.copy(), downs.copy(), ranges.copy());
+      copy.lastHigh = lastHigh;
+      copy.lastLow = lastLow;
+      copy.lastClose = lastClose;
+      return copy;
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.indicator.average.Ema;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Parameters;
@@ -93,8 +94,20 @@ public record Keltner(Indicator middle, int period, double width, Range range) i
     return RangeMean.Kind.valueOf(range.name());
   }
 
-  private record Step(Input input, IndicatorKernel middle, double width, RangeMean range)
-      implements BarStep {
+  private static final class Step implements BarStep {
+    private final Input input;
+    private final IndicatorKernel middle;
+    private final double width;
+    private final RangeMean range;
+    private final double[][] center = new double[1][BarBlock.SIZE];
+
+    Step(Input input, IndicatorKernel middle, double width, RangeMean range) {
+      this.input = input;
+      this.middle = middle;
+      this.width = width;
+      this.range = range;
+    }
+
     @Override
     public void step(
         long knownAt,
@@ -110,6 +123,25 @@ public record Keltner(Indicator middle, int period, double width, Range range) i
       out[0] = center + reach;
       out[1] = ready ? center : Double.NaN;
       out[2] = center - reach;
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      int count = bars.count();
+      double[] middles = center[0];
+      middle.update(bars.column(input, middles), 0, count, center, 0);
+      double[] reach = range.add(bars);
+      for (int i = 0; i < count; i++) {
+        reach[i] *= width;
+      }
+      for (int i = 0; i < count; i++) {
+        out[0][outFrom + i] = middles[i] + reach[i];
+        out[1][outFrom + i] = Double.isNaN(reach[i]) ? Double.NaN : middles[i];
+        out[2][outFrom + i] = middles[i] - reach[i];
+      }
+      for (int o = 0; o < values.length; o++) {
+        values[o] = out[o][outFrom + count - 1];
+      }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.quantkit.features.Convention;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
@@ -72,6 +73,18 @@ public record Natr(int period, Convention convention) implements Feature {
         double volume,
         double[] out) {
       out[0] = 100 * (range.add(high, low, close) / close);
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      int count = bars.count();
+      double[] close = bars.close();
+      double[] ratio = range.add(bars);
+      for (int i = 0; i < count; i++) {
+        ratio[i] = 100 * (ratio[i] / close[i]);
+      }
+      System.arraycopy(ratio, 0, out[0], outFrom, count);
+      values[0] = ratio[count - 1];
     }
 
     @Override

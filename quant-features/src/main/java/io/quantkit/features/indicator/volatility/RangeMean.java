@@ -1,5 +1,6 @@
 package io.quantkit.features.indicator.volatility;
 
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.WindowMean;
 
@@ -21,6 +22,7 @@ final class RangeMean {
   private final boolean firstBar;
   private final ExponentialMean smoothed;
   private final WindowMean simple;
+  private double[] means = {};
   private double lastClose = Double.NaN;
 
   /**
@@ -88,5 +90,50 @@ final class RangeMean {
     }
     simple.add(range);
     return simple.mean();
+  }
+
+  /**
+   * Adds bars of finite prices and returns the average as of each of them, from position 0 on, in
+   * an array that the caller may write to until it adds the next.
+   */
+  double[] add(BarBlock bars) {
+    if (means.length == 0) {
+      means = new double[BarBlock.SIZE];
+    }
+    int count = bars.count();
+    double[] high = bars.high();
+    double[] low = bars.low();
+    double[] close = bars.close();
+    int t = 0;
+    while (t < count && !smoothed.started()) {
+      means[t] = add(high[t], low[t], close[t]);
+      t++;
+    }
+    if (t == count || smooth(bars, t)) {
+      return means;
+    }
+    for (; t < count; t++) {
+      means[t] = add(high[t], low[t], close[t]);
+    }
+    return means;
+  }
+
+  /**
+   * Smooths the true ranges from a bar on; returns whether they are finite, or nothing happened.
+   */
+  private boolean smooth(BarBlock bars, int from) {
+    int count = bars.count();
+    double[] high = bars.high();
+    double[] low = bars.low();
+    means[from] = lastClose;
+    System.arraycopy(bars.close(), from, means, from + 1, count - from - 1);
+    for (int i = from; i < count; i++) {
+      means[i] = Math.max(high[i], means[i]) - Math.min(low[i], means[i]);
+    }
+    if (!smoothed.add(means, from, count, means, from)) {
+      return false;
+    }
+    lastClose = bars.close()[count - 1];
+    return true;
   }
 }
