@@ -5,18 +5,22 @@ package io.quantkit.features.kernel;
  * accuracy of {@link SlidingMoments}.
  */
 public final class SlidingCovariance {
+  /** How many numbers a cell holds: suffix sums of x, y, xx, xy and yy about the base. */
+  private static final int WIDTH = 5;
+
   private final int size;
 
   /** {@code 1 / size}. */
   private final double inverse;
 
-  /** Suffix sums of x, y, xx, xy and yy about the base; the first two hold x and y at first. */
-  private final double[] cellsX;
+  /** By pair of the old block: the sums of it and of what follows it. */
+  private final double[] cells;
 
-  private final double[] cellsY;
-  private final double[] cellsXx;
-  private final double[] cellsXy;
-  private final double[] cellsYy;
+  /** The new block. */
+  private final double[] newX;
+
+  private final double[] newY;
+
   private int filled;
   private boolean full;
   private double baseX;
@@ -26,32 +30,23 @@ public final class SlidingCovariance {
   private double sumXx;
   private double sumXy;
   private double sumYy;
-  private double totalX;
-  private double totalY;
-  private double totalXx;
-  private double totalXy;
-  private double totalYy;
 
   /** Creates an empty window of {@code size} pairs, at least 1. */
   public SlidingCovariance(int size) {
     this.size = size;
     inverse = 1.0 / size;
-    cellsX = new double[size];
-    cellsY = new double[size];
-    cellsXx = new double[size];
-    cellsXy = new double[size];
-    cellsYy = new double[size];
+    cells = new double[WIDTH * size];
+    newX = new double[size];
+    newY = new double[size];
     clear();
   }
 
   private SlidingCovariance(SlidingCovariance other) {
     size = other.size;
     inverse = other.inverse;
-    cellsX = other.cellsX.clone();
-    cellsY = other.cellsY.clone();
-    cellsXx = other.cellsXx.clone();
-    cellsXy = other.cellsXy.clone();
-    cellsYy = other.cellsYy.clone();
+    cells = other.cells.clone();
+    newX = other.newX.clone();
+    newY = other.newY.clone();
     filled = other.filled;
     full = other.full;
     baseX = other.baseX;
@@ -61,11 +56,6 @@ public final class SlidingCovariance {
     sumXx = other.sumXx;
     sumXy = other.sumXy;
     sumYy = other.sumYy;
-    totalX = other.totalX;
-    totalY = other.totalY;
-    totalXx = other.totalXx;
-    totalXy = other.totalXy;
-    totalYy = other.totalYy;
   }
 
   /** Returns an independent window with the same content. */
@@ -80,42 +70,37 @@ public final class SlidingCovariance {
     baseX = 0;
     baseY = 0;
     resetSums();
-    totalX = Double.NaN;
-    totalY = Double.NaN;
-    totalXx = Double.NaN;
-    totalXy = Double.NaN;
-    totalYy = Double.NaN;
+  }
+
+  private void resetSums() {
+    sumX = 0;
+    sumY = 0;
+    sumXx = 0;
+    sumXy = 0;
+    sumYy = 0;
   }
 
   /** Adds a pair of finite numbers and returns whether the window is full. */
   public boolean add(double x, double y) {
-    int k = filled;
-    cellsX[k] = x;
-    cellsY[k] = y;
-    if (++k == size) {
+    newX[filled] = x;
+    newY[filled] = y;
+    if (++filled == size) {
       turn(x, y);
       return true;
     }
-    filled = k;
     double dx = x - baseX;
     double dy = y - baseY;
     sumX += dx;
     sumY += dy;
-    sumXx += dx * dx;
-    sumXy += dx * dy;
-    sumYy += dy * dy;
-    if (full) {
-      totalX = cellsX[k] + sumX;
-      totalY = cellsY[k] + sumY;
-      totalXx = cellsXx[k] + sumXx;
-      totalXy = cellsXy[k] + sumXy;
-      totalYy = cellsYy[k] + sumYy;
-    }
+    sumXx = Math.fma(dx, dx, sumXx);
+    sumXy = Math.fma(dx, dy, sumXy);
+    sumYy = Math.fma(dy, dy, sumYy);
     return full;
   }
 
   /**
-   * Adds pairs of finite numbers to a full window and tells the sums after each of them.
+   * Adds pairs of finite numbers to a full window and tells the sums after each of them, those of
+   * squares before they are made 0 where they are negative by rounding.
    *
    * @param x the one numbers; not modified
    * @param y the others; not modified
@@ -141,14 +126,6 @@ public final class SlidingCovariance {
         t++;
       }
     }
-    notNegative(squaresX, count);
-    notNegative(squaresY, count);
-  }
-
-  private static void notNegative(double[] x, int count) {
-    for (int i = 0; i < count; i++) {
-      x[i] = Math.max(0, x[i]);
-    }
   }
 
   /** Adds pairs that do not complete a block of the window's size. */
@@ -160,7 +137,8 @@ public final class SlidingCovariance {
       double[] squaresX,
       double[] products,
       double[] squaresY) {
-    double n = inverse;
+    double[] old = cells;
+    double n = -inverse;
     double bx = baseX;
     double by = baseY;
     double sx = sumX;
@@ -168,48 +146,32 @@ public final class SlidingCovariance {
     double sxx = sumXx;
     double sxy = sumXy;
     double syy = sumYy;
-    double tx = totalX;
-    double ty = totalY;
-    double txx = totalXx;
-    double txy = totalXy;
-    double tyy = totalYy;
-    double[] oldX = cellsX;
-    double[] oldY = cellsY;
-    double[] oldXx = cellsXx;
-    double[] oldXy = cellsXy;
-    double[] oldYy = cellsYy;
-    int k = filled + 1;
-    for (int i = 0; i < steps; i++) {
-      double dx = x[from + i] - bx;
-      double dy = y[from + i] - by;
+    int to = from + steps;
+    int shift = filled + 1 - from;
+    for (int t = from; t < to; t++) {
+      double dx = x[t] - bx;
+      double dy = y[t] - by;
       sx += dx;
       sy += dy;
-      sxx += dx * dx;
-      sxy += dx * dy;
-      syy += dy * dy;
-      tx = oldX[k + i] + sx;
-      ty = oldY[k + i] + sy;
-      txx = oldXx[k + i] + sxx;
-      txy = oldXy[k + i] + sxy;
-      tyy = oldYy[k + i] + syy;
-      double mx = -tx * n;
-      squaresX[from + i] = Math.fma(mx, tx, txx);
-      products[from + i] = Math.fma(mx, ty, txy);
-      squaresY[from + i] = Math.fma(-ty * n, ty, tyy);
+      sxx = Math.fma(dx, dx, sxx);
+      sxy = Math.fma(dx, dy, sxy);
+      syy = Math.fma(dy, dy, syy);
+      int at = WIDTH * (t + shift);
+      double tx = old[at] + sx;
+      double ty = old[at + 1] + sy;
+      double mx = n * tx;
+      squaresX[t] = Math.fma(mx, tx, old[at + 2] + sxx);
+      products[t] = Math.fma(mx, ty, old[at + 3] + sxy);
+      squaresY[t] = Math.fma(n * ty, ty, old[at + 4] + syy);
     }
-    System.arraycopy(x, from, cellsX, filled, steps);
-    System.arraycopy(y, from, cellsY, filled, steps);
+    System.arraycopy(x, from, newX, filled, steps);
+    System.arraycopy(y, from, newY, filled, steps);
     filled += steps;
     sumX = sx;
     sumY = sy;
     sumXx = sxx;
     sumXy = sxy;
     sumYy = syy;
-    totalX = tx;
-    totalY = ty;
-    totalXx = txx;
-    totalXy = txy;
-    totalYy = tyy;
   }
 
   /** Returns whether the window is full. */
@@ -219,61 +181,52 @@ public final class SlidingCovariance {
 
   /** Returns the sum of squared deviations of x, at least 0; {@code NaN} until full. */
   public double squaresX() {
-    return Math.max(0, Math.fma(-totalX * inverse, totalX, totalXx));
+    double total = total(0, sumX);
+    return Math.max(0, Math.fma(-inverse * total, total, total(2, sumXx)));
   }
 
   /** Returns the sum of products of deviations; {@code NaN} until full. */
   public double products() {
-    return Math.fma(-totalX * inverse, totalY, totalXy);
+    return Math.fma(-inverse * total(0, sumX), total(1, sumY), total(3, sumXy));
   }
 
   /** Returns the sum of squared deviations of y, at least 0; {@code NaN} until full. */
   public double squaresY() {
-    return Math.max(0, Math.fma(-totalY * inverse, totalY, totalYy));
+    double total = total(1, sumY);
+    return Math.max(0, Math.fma(-inverse * total, total, total(4, sumYy)));
   }
 
+  private double total(int which, double sum) {
+    return full ? cells[WIDTH * filled + which] + sum : Double.NaN;
+  }
+
+  /** Makes the block that is complete the old one. */
   private void turn(double lastX, double lastY) {
+    double[] old = cells;
     double x = 0;
     double y = 0;
     double xx = 0;
     double xy = 0;
     double yy = 0;
-    double[] endX = cellsX;
-    double[] endY = cellsY;
-    double[] endXx = cellsXx;
-    double[] endXy = cellsXy;
-    double[] endYy = cellsYy;
     for (int i = size - 1; i >= 0; i--) {
-      double dx = endX[i] - lastX;
-      double dy = endY[i] - lastY;
+      int at = WIDTH * i;
+      double dx = newX[i] - lastX;
+      double dy = newY[i] - lastY;
       x += dx;
       y += dy;
-      xx += dx * dx;
-      xy += dx * dy;
-      yy += dy * dy;
-      endX[i] = x;
-      endY[i] = y;
-      endXx[i] = xx;
-      endXy[i] = xy;
-      endYy[i] = yy;
+      xx = Math.fma(dx, dx, xx);
+      xy = Math.fma(dx, dy, xy);
+      yy = Math.fma(dy, dy, yy);
+      old[at] = x;
+      old[at + 1] = y;
+      old[at + 2] = xx;
+      old[at + 3] = xy;
+      old[at + 4] = yy;
     }
-    totalX = x;
-    totalY = y;
-    totalXx = xx;
-    totalXy = xy;
-    totalYy = yy;
     baseX = lastX;
     baseY = lastY;
     resetSums();
     filled = 0;
     full = true;
-  }
-
-  private void resetSums() {
-    sumX = 0;
-    sumY = 0;
-    sumXx = 0;
-    sumXy = 0;
-    sumYy = 0;
   }
 }

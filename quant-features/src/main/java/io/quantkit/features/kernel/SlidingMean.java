@@ -13,9 +13,13 @@ public final class SlidingMean {
    * in groups of four, so that only the last one of a group waits for the group before. All sums
    * are of x - base, where base is the last number at the time when the sum was taken anew: the
    * level of the numbers, which is usually much larger than their range, cannot cost digits.
+   *
+   * What a much higher level has left behind in the sum would: so the sum is also taken anew when a
+   * step is large in relation to the number that came and to the mean.
    */
   private static final int GROUP = 4;
   private static final int LEAST_STEPS = 512;
+  private static final double LARGE_STEP = 1024;
 
   private final int size;
   private final double inverse;
@@ -70,17 +74,25 @@ public final class SlidingMean {
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
     if (steps >= 0 && steps < period - 1) {
-      part += x - history[position - size];
-      history[position++] = x;
-      double sum = anchor + part;
-      if (++steps % GROUP == 0) {
-        anchor = sum;
-        part = 0;
+      double change = x - history[position - size];
+      double sum = anchor + (part + change);
+      double next = Math.fma(sum, inverse, base);
+      if (small(change, x, next)) {
+        part += change;
+        history[position++] = x;
+        if (++steps % GROUP == 0) {
+          anchor = sum;
+          part = 0;
+        }
+        mean = next;
+        return true;
       }
-      mean = Math.fma(sum, inverse, base);
-      return true;
     }
     return begin(x);
+  }
+
+  private static boolean small(double change, double x, double mean) {
+    return Math.abs(change) <= LARGE_STEP * (Math.abs(x) + Math.abs(mean));
   }
 
   /** Takes the sum anew, or waits for a full window. */
@@ -188,11 +200,16 @@ public final class SlidingMean {
     double f = anchor;
     double b = base;
     double inv = inverse;
+    double way = 0;
     for (int i = 0; i < count; i += GROUP) {
       double g1 = x[p + i] - x[q + i];
-      double g2 = g1 + (x[p + i + 1] - x[q + i + 1]);
-      double g3 = g2 + (x[p + i + 2] - x[q + i + 2]);
-      double g4 = g3 + (x[p + i + 3] - x[q + i + 3]);
+      double d2 = x[p + i + 1] - x[q + i + 1];
+      double d3 = x[p + i + 2] - x[q + i + 2];
+      double d4 = x[p + i + 3] - x[q + i + 3];
+      double g2 = g1 + d2;
+      double g3 = g2 + d3;
+      double g4 = g3 + d4;
+      way += Math.abs(g1) + Math.abs(d2) + (Math.abs(d3) + Math.abs(d4));
       int at = outFrom + i;
       out[at] = Math.fma(f + g1, inv, b);
       out[at + 1] = Math.fma(f + g2, inv, b);
@@ -203,10 +220,30 @@ public final class SlidingMean {
     if (!finite && !Double.isFinite(f)) {
       return false;
     }
+    // The mean has not gone further than all numbers together.
+    boolean allSmall = 2 * way <= LARGE_STEP * (Math.abs(mean) - way * inv);
+    if (!allSmall && !allSmall(count, out, outFrom)) {
+      for (int i = 0; i < count; i++) {
+        add(x[p + i]);
+        out[outFrom + i] = mean;
+      }
+      return true;
+    }
     anchor = f;
     position = p + count;
     steps += count;
     mean = out[outFrom + count - 1];
     return true;
+  }
+
+  /** Returns whether the next steps, whose numbers are in the history, are all small. */
+  private boolean allSmall(int count, double[] means, int from) {
+    double[] x = history;
+    boolean all = true;
+    for (int i = 0; i < count; i++) {
+      double now = x[position + i];
+      all &= small(now - x[position - size + i], now, means[from + i]);
+    }
+    return all;
   }
 }

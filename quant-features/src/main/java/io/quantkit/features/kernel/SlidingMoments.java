@@ -20,11 +20,13 @@ public final class SlidingMoments {
    */
   private final int size;
   private final double inverse;
-  private double[] first;
-  private double[] second;
+  private final double[] first;
+  private final double[] second;
   private final double[] third;
-  private double[] nextFirst = {};
-  private double[] nextSecond = {};
+
+  /** The sums of a block and those of what comes next, when two whole blocks are added. */
+  private double[][] room = {};
+
   private int filled;
   private boolean full;
   private double base;
@@ -127,90 +129,131 @@ public final class SlidingMoments {
     int n = to - from;
     int i = 0;
     while (i < n) {
-      if (filled == 0 && n - i >= size) {
-        block(in, from + i, means, squares, i);
-        i += size;
-      } else if (filled == size - 1) {
+      if (filled == 0 && n - i >= 2 * size) {
+        twoBlocks(in, from + i, means, squares, i);
+        i += 2 * size;
+        continue;
+      }
+      int count = Math.min(n - i, size - 1 - filled);
+      if (count > 0) {
+        part(in, from + i, count, means, squares, i);
+        i += count;
+      }
+      if (i < n) {
         add(in[from + i]);
         means[i] = mean();
         squares[i] = second();
         i++;
-      } else {
-        i = part(in, from, i, n, means, squares);
       }
     }
+    for (i = 0; i < n; i++) {
+      squares[i] = Math.max(0, squares[i]);
+    }
   }
 
-  /** Adds a whole block. Its suffix sums and its prefix sums do not wait for each other. */
-  private void block(double[] in, int from, double[] means, double[] squares, int at) {
-    if (nextFirst.length == 0) {
-      nextFirst = new double[size];
-      nextSecond = new double[size];
+  /**
+   * Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other.
+   */
+  private void twoBlocks(double[] in, int from, double[] means, double[] squares, int at) {
+    int n = size;
+    if (room.length == 0) {
+      room = new double[4][n];
     }
-    double[] fresh1 = nextFirst;
-    double[] fresh2 = nextSecond;
-    double[] old1 = first;
-    double[] old2 = second;
-    int end = size - 1;
-    double last = in[from + end];
-    double s1 = 0;
-    double s2 = 0;
-    double b = base;
-    double f = inverse;
-    double p1 = 0;
-    double p2 = 0;
-    for (int i = 0, j = end; i <= end; i++, j--) {
-      double d = in[from + i] - b;
-      double e = in[from + j] - last;
-      p1 += d;
-      p2 += d * d;
-      double t1 = old1[i] + p1;
-      double m = t1 * f;
-      means[at + i] = b + m;
-      squares[at + i] = Math.max(0, Math.fma(-m, t1, old2[i] + p2));
-      fresh1[j] = s1;
-      fresh2[j] = s2;
-      s1 += e;
-      s2 += e * e;
+    double[] between1 = room[0];
+    double[] between2 = room[1];
+    double[] fresh1 = room[2];
+    double[] fresh2 = room[3];
+    double lastA = in[from + n - 1];
+    double lastB = in[from + 2 * n - 1];
+    double sumA = 0;
+    double sumB = 0;
+    double squareA = 0;
+    double squareB = 0;
+    for (int i = n - 1; i >= 0; i--) {
+      between1[i] = sumA;
+      between2[i] = squareA;
+      fresh1[i] = sumB;
+      fresh2[i] = squareB;
+      double a = in[from + i] - lastA;
+      double b = in[from + n + i] - lastB;
+      sumA += a;
+      sumB += b;
+      squareA += a * a;
+      squareB += b * b;
     }
-    nextFirst = old1;
-    nextSecond = old2;
-    first = fresh1;
-    second = fresh2;
-    base = last;
+    prefixes(in, from, lastA, means, squares, at);
+    System.arraycopy(fresh1, 0, first, 0, n);
+    System.arraycopy(fresh2, 0, second, 0, n);
+    base = lastA;
+    total1 = sumA;
+    total2 = squareA;
+    means[at + n - 1] = mean();
+    squares[at + n - 1] = second();
+    base = lastB;
+    total1 = sumB;
+    total2 = squareB;
+    means[at + 2 * n - 1] = mean();
+    squares[at + 2 * n - 1] = second();
     sum1 = 0;
     sum2 = 0;
-    total1 = s1;
-    total2 = s2;
-    means[at + end] = mean();
-    squares[at + end] = second();
   }
 
-  /** Adds what comes before the block is complete and returns the position after it. */
-  private int part(double[] in, int from, int begin, int n, double[] means, double[] squares) {
-    int count = Math.min(n - begin, size - 1 - filled);
+  /** Tells the moments after all but the last number of each of two blocks. */
+  private void prefixes(
+      double[] in, int from, double baseB, double[] means, double[] squares, int at) {
+    double[] oldA1 = first;
+    double[] oldA2 = second;
+    double[] oldB1 = room[0];
+    double[] oldB2 = room[1];
+    double baseA = base;
+    double f = inverse;
+    int n = size;
+    double sumA = 0;
+    double sumB = 0;
+    double squareA = 0;
+    double squareB = 0;
+    for (int i = 0; i < n - 1; i++) {
+      double a = in[from + i] - baseA;
+      double b = in[from + n + i] - baseB;
+      sumA += a;
+      sumB += b;
+      squareA += a * a;
+      squareB += b * b;
+      double totalA = oldA1[i] + sumA;
+      double totalB = oldB1[i] + sumB;
+      double meanA = totalA * f;
+      double meanB = totalB * f;
+      means[at + i] = baseA + meanA;
+      means[at + n + i] = baseB + meanB;
+      squares[at + i] = Math.fma(-meanA, totalA, oldA2[i] + squareA);
+      squares[at + n + i] = Math.fma(-meanB, totalB, oldB2[i] + squareB);
+    }
+  }
+
+  /** Adds what comes before the block is complete. */
+  private void part(double[] in, int from, int count, double[] means, double[] squares, int at) {
+    double[] old1 = first;
+    double[] old2 = second;
+    double b = base;
+    double f = inverse;
     double s1 = sum1;
     double s2 = sum2;
-    double t1 = total1;
-    double t2 = total2;
+    int k = filled;
     for (int i = 0; i < count; i++) {
-      double x = in[from + begin + i];
-      double d = x - base;
+      double d = in[from + i] - b;
       s1 += d;
       s2 += d * d;
-      t1 = first[filled + i] + s1;
-      t2 = second[filled + i] + s2;
-      first[filled + i] = x;
-      double m = t1 * inverse;
-      means[begin + i] = base + m;
-      squares[begin + i] = Math.max(0, Math.fma(-m, t1, t2));
+      double t1 = old1[k + i] + s1;
+      double m = t1 * f;
+      means[at + i] = b + m;
+      squares[at + i] = Math.fma(-m, t1, old2[k + i] + s2);
     }
+    total1 = old1[k + count - 1] + s1;
+    total2 = old2[k + count - 1] + s2;
+    System.arraycopy(in, from, old1, k, count);
     sum1 = s1;
     sum2 = s2;
-    total1 = t1;
-    total2 = t2;
-    filled += count;
-    return begin + count;
+    filled = k + count;
   }
 
   /** Returns the mean, {@code NaN} until the window is full. */

@@ -1,207 +1,180 @@
 package io.quantkit.features.kernel;
 
-import java.util.Arrays;
-
 /**
- * The sums of the last numbers, of one window or of several that end together.
+ * The sum of the last {@code size} numbers.
  *
  * <p>A function of the numbers in the window alone: nothing is ever subtracted, so no trace of what
  * has left remains, a sum of zeros is 0 and one of numbers that are not negative is not negative.
- * The error is that of some {@code log2(size)} additions, however long the stream. A step costs at
- * most twice as many.
+ * The error is that of adding up one window, however long the stream. A step costs a constant
+ * number of operations on average.
  */
 public final class SlidingSum {
   /*
-   * The sum of 2 numbers is that of two numbers, the sum of 4 that of two sums of 2, and so on until
-   * what is missing is less than as much again; then the longest sum that fits is added:
-   *
-   *   s[k+1][t] = s[k][t] + s[partner][t - lag]   where s[k] is of lag numbers and s[0] = x
-   *
-   * Row k holds the recent s[k]. A whole block is one pass over each row, done for several numbers
-   * at a time.
+   * Blocks as in SlidingMoments: cell i holds the sum of what follows the i-th number of the old
+   * block until the new block's i-th number overwrites it; the last cell is 0. So the window's sum
+   * is that of the cell and of the new block so far.
    */
-  private static final int LEAST_ROOM = 128;
-  private static final int ROOM_FOR_BLOCKS = 512;
-  private static final int MOST_ROWS = 64;
-
   private final int size;
+  private final double[] cells;
 
-  /** By row: the row that is added to get the next one, and how far back. */
-  private final int[] partners;
+  /** Room for the cells of several blocks, those of a block where the sums after it go. */
+  private double[] behind = {};
 
-  private final int[] lags;
+  private int filled;
+  private boolean full;
+  private double prefix;
+  private double sum = Double.NaN;
 
-  /** By window: the row of its sums. */
-  private final int[] windows;
-
-  private final double[][] rows;
-
-  /** By row: how many of its last sums are needed. */
-  private final int[] kept;
-
-  /** How many that is at most. */
-  private final int reach;
-
-  private double[] shifted = {};
-  private int position;
-  private int seen;
-
-  /**
-   * Creates empty windows.
-   *
-   * @param sizes how many numbers each of them holds, at least 1, in ascending order
-   */
-  public SlidingSum(int... sizes) {
-    size = sizes[sizes.length - 1];
-    windows = new int[sizes.length];
-    int[] widths = new int[MOST_ROWS * sizes.length];
-    int[] others = new int[widths.length];
-    int row = 0;
-    widths[0] = 1;
-    for (int w = 0; w < sizes.length; w++) {
-      while (widths[row] < sizes[w]) {
-        int other = row;
-        while (widths[other] > sizes[w] - widths[row]) {
-          other--;
-        }
-        others[row] = other;
-        widths[row + 1] = widths[row] + widths[other];
-        row++;
-      }
-      windows[w] = row;
-    }
-    partners = Arrays.copyOf(others, row);
-    lags = Arrays.copyOf(widths, row);
-    kept = new int[row + 1];
-    Arrays.fill(kept, 1);
-    for (int k = 0; k < row; k++) {
-      kept[partners[k]] = Math.max(kept[partners[k]], lags[k]);
-    }
-    reach = row == 0 ? 1 : lags[row - 1];
-    rows = new double[row + 1][reach + Math.max(reach, LEAST_ROOM)];
-    clear();
+  /** Creates an empty window of {@code size} numbers, at least 1. */
+  public SlidingSum(int size) {
+    this.size = size;
+    cells = new double[size];
   }
 
   private SlidingSum(SlidingSum other) {
     size = other.size;
-    partners = other.partners;
-    lags = other.lags;
-    kept = other.kept;
-    windows = other.windows;
-    reach = other.reach;
-    rows = new double[other.rows.length][];
-    for (int k = 0; k < rows.length; k++) {
-      rows[k] = other.rows[k].clone();
-    }
-    position = other.position;
-    seen = other.seen;
+    cells = other.cells.clone();
+    filled = other.filled;
+    full = other.full;
+    prefix = other.prefix;
+    sum = other.sum;
   }
 
-  /** Returns independent windows with the same content. */
+  /** Returns an independent window with the same content. */
   public SlidingSum copy() {
     return new SlidingSum(this);
   }
 
-  /** Forgets everything: what remains in the rows will not be in a full window. */
+  /** Forgets everything. */
   public void clear() {
-    position = reach;
-    seen = 0;
+    filled = 0;
+    full = false;
+    prefix = 0;
+    sum = Double.NaN;
   }
 
-  /** Adds a number and returns the sum of the longest window, {@code NaN} until it is full. */
+  /** Adds a number and returns the sum, {@code NaN} until the window is full. */
   public double add(double x) {
-    if (position == rows[0].length) {
-      makeRoom();
+    int k = filled;
+    double p = prefix + x;
+    double total = cells[k] + p;
+    cells[k] = x;
+    if (k + 1 < size) {
+      prefix = p;
+      filled = k + 1;
+      sum = full ? total : Double.NaN;
+    } else {
+      turn();
+      sum = total;
     }
-    double[][] sums = rows;
-    int p = position;
-    double s = x;
-    for (int k = 0; k < lags.length; k++) {
-      sums[k][p] = s;
-      s += sums[partners[k]][p - lags[k]];
+    return sum;
+  }
+
+  /** Makes the block that is complete the old one. */
+  private void turn() {
+    double[] x = cells;
+    double suffix = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      double now = x[i];
+      x[i] = suffix;
+      suffix += now;
     }
-    sums[lags.length][p] = s;
-    position = p + 1;
-    if (seen < size) {
-      seen++;
-      return seen == size ? s : Double.NaN;
-    }
-    return s;
+    prefix = 0;
+    filled = 0;
+    full = true;
   }
 
   /**
-   * Adds numbers to full windows and tells the sums after each of them.
+   * Adds numbers to a full window and tells the sum after each of them.
    *
    * @param in the numbers from position 0 on; not modified
-   * @param count how many
-   * @param sums receives the sums by window, from position 0 on; may be {@code in}; modified
+   * @param count how many, at least 1
+   * @param sums receives the sums from position 0 on; another array; modified
    */
-  public void add(double[] in, int count, double[]... sums) {
-    if (shifted.length == 0) {
-      makeRoomForBlocks();
+  public void add(double[] in, int count, double[] sums) {
+    int t = filled == 0 ? 0 : part(in, 0, count, sums);
+    int blocks = (count - t) / size;
+    if (blocks > 0) {
+      whole(in, t, t + blocks * size, sums);
+      t += blocks * size;
     }
-    for (int from = 0; from < count; ) {
-      if (position == rows[0].length
-          || (position + count - from > rows[0].length && reach + count <= rows[0].length)) {
-        makeRoom();
+    if (t < count) {
+      part(in, t, count, sums);
+    }
+    sum = sums[count - 1];
+  }
+
+  /** Adds whole blocks: a pass from behind, one from the front, and one over both. */
+  private void whole(double[] in, int from, int to, double[] sums) {
+    if (behind.length < to + size) {
+      behind = new double[to + size];
+    }
+    double[] old = behind;
+    System.arraycopy(cells, 0, old, from, size);
+    fromBehind(in, from, to, old);
+    fromTheFront(in, from, to, sums);
+    for (int t = from; t < to; t++) {
+      sums[t] += old[t];
+    }
+    System.arraycopy(old, to, cells, 0, size);
+  }
+
+  /** Sums what follows in its block, for the number that is as far on in the next one. */
+  private void fromBehind(double[] in, int from, int to, double[] out) {
+    int n = size;
+    int left = n;
+    double suffix = 0;
+    for (int t = to - 1; t >= from; t--) {
+      out[t + n] = suffix;
+      suffix += in[t];
+      left--;
+      if (left == 0) {
+        left = n;
+        suffix = 0;
       }
-      int n = Math.min(count - from, rows[0].length - position);
-      System.arraycopy(in, from, rows[0], position, n);
-      for (int k = 0; k < lags.length; k++) {
-        System.arraycopy(rows[partners[k]], position - lags[k], shifted, position, n);
-        sum(rows[k], shifted, rows[k + 1], position, position + n);
+    }
+  }
+
+  private void fromTheFront(double[] in, int from, int to, double[] out) {
+    int left = size;
+    double p = 0;
+    for (int t = from; t < to; t++) {
+      p += in[t];
+      out[t] = p;
+      left--;
+      if (left == 0) {
+        left = size;
+        p = 0;
       }
-      for (int w = 0; w < windows.length; w++) {
-        System.arraycopy(rows[windows[w]], position, sums[w], from, n);
-      }
-      position += n;
-      from += n;
     }
   }
 
-  /**
-   * Takes back the numbers of the last block.
-   *
-   * @param count how many they were, at most 512
-   */
-  public void retract(int count) {
-    position -= count;
-  }
-
-  private static void sum(double[] a, double[] b, double[] to, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      to[i] = a[i] + b[i];
+  /** Adds what comes before the block is complete, or completes it; returns what comes next. */
+  private int part(double[] in, int from, int to, double[] sums) {
+    int end = Math.min(to, from + size - filled);
+    int shift = filled - from;
+    double[] old = cells;
+    double p = prefix;
+    for (int t = from; t < end; t++) {
+      p += in[t];
+      sums[t] = old[t + shift] + p;
     }
-  }
-
-  /** Makes the rows longer than streams need them. */
-  private void makeRoomForBlocks() {
-    shifted = new double[reach + Math.max(reach, ROOM_FOR_BLOCKS)];
-    for (int k = 0; k < rows.length; k++) {
-      rows[k] = Arrays.copyOf(rows[k], shifted.length);
+    System.arraycopy(in, from, old, filled, end - from);
+    prefix = p;
+    filled += end - from;
+    if (filled == size) {
+      turn();
     }
+    return end;
   }
 
-  /** Moves what will be needed to the front. */
-  private void makeRoom() {
-    for (int k = 0; k < rows.length; k++) {
-      System.arraycopy(rows[k], position - kept[k], rows[k], reach - kept[k], kept[k]);
-    }
-    position = reach;
-  }
-
-  /** Returns whether the longest window is full. */
+  /** Returns whether the window is full. */
   public boolean full() {
-    return seen == size;
+    return full;
   }
 
-  /** Returns the sum of the longest window, {@code NaN} until it is full. */
+  /** Returns the sum, {@code NaN} until the window is full. */
   public double sum() {
-    return sum(windows.length - 1);
-  }
-
-  /** Returns the sum of a window, {@code NaN} until the longest one is full. */
-  public double sum(int window) {
-    return seen == size ? rows[windows[window]][position - 1] : Double.NaN;
+    return sum;
   }
 }

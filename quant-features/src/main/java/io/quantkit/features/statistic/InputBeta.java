@@ -103,7 +103,7 @@ public record InputBeta(int period, Input x, Input y) implements Feature {
       double[] result = sums.result;
       for (int i = 0; i < count; i++) {
         double squares = sums.squaresX[i];
-        result[i] = squares == 0 ? 0 : sums.products[i] / squares;
+        result[i] = squares <= 0 ? 0 : sums.products[i] / squares;
       }
       System.arraycopy(result, 0, out[0], outFrom, count);
       values[0] = result[count - 1];

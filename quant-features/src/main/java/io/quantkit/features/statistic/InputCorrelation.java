@@ -6,6 +6,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingCovariance;
@@ -59,7 +60,6 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
   private record Step(Input x, Input y, SlidingCovariance window, PairSums sums)
       implements BarStep {
     private static final double SMALL = 1e-250;
-    private static final double LARGE = 1e250;
 
     @Override
     public void step(
@@ -83,28 +83,29 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
       int count = bars.count();
       sums.add(window, bars.column(x, sums.x), bars.column(y, sums.y), count);
       double[] result = sums.result;
-      if (multiply(sums.squaresX, sums.squaresY, sums.scales, count)) {
+      multiply(sums.squaresX, sums.squaresY, sums.scales, sums.faults, count);
+      if (Finite.allZero(sums.faults, 0, count)) {
         quotients(sums.products, sums.scales, result, count);
       } else {
         for (int i = 0; i < count; i++) {
-          result[i] = quotient(sums.squaresX[i], sums.products[i], sums.squaresY[i]);
+          double squaresX = Math.max(0, sums.squaresX[i]);
+          result[i] = quotient(squaresX, sums.products[i], Math.max(0, sums.squaresY[i]));
         }
       }
       System.arraycopy(result, 0, out[0], outFrom, count);
       values[0] = result[count - 1];
     }
 
-    /** Multiplies numbers and returns whether all products are plain. */
-    private static boolean multiply(double[] a, double[] b, double[] products, int count) {
+    /** Multiplies numbers; faults are 0 if those and their product are positive and plain. */
+    private static void multiply(
+        double[] a, double[] b, double[] products, double[] faults, int count) {
       for (int i = 0; i < count; i++) {
-        products[i] = a[i] * b[i];
+        double x = a[i];
+        double product = x * b[i];
+        double excess = product - SMALL;
+        products[i] = product;
+        faults[i] = (x - Math.abs(x)) + (excess - Math.abs(excess));
       }
-      boolean plain = true;
-      for (int i = 0; i < count; i++) {
-        plain &= products[i] > SMALL;
-        plain &= products[i] < LARGE;
-      }
-      return plain;
     }
 
     private static void quotients(double[] sums, double[] squares, double[] out, int count) {
@@ -115,7 +116,7 @@ public record InputCorrelation(int period, Input x, Input y) implements Feature 
 
     /** Returns whether a product of squares is far from what a number cannot hold. */
     private static boolean plain(double product) {
-      return product > SMALL && product < LARGE;
+      return product >= SMALL && product < Double.POSITIVE_INFINITY;
     }
 
     private static double quotient(double squaresX, double products, double squaresY) {

@@ -11,9 +11,10 @@ final class PairSums {
   final double[] products = new double[BarBlock.SIZE];
   final double[] squaresY = new double[BarBlock.SIZE];
   final double[] scales = new double[BarBlock.SIZE];
+  final double[] faults = new double[BarBlock.SIZE];
   final double[] result = new double[BarBlock.SIZE];
 
-  /** Adds pairs to a full window and keeps the sums after each of them. */
+  /** Adds pairs to a full window; squares may be negative by rounding. */
   void add(SlidingCovariance window, double[] oneX, double[] oneY, int count) {
     window.add(oneX, oneY, count, squaresX, products, squaresY);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,9 @@ class SlidingWindowsTest {
         linear.add(in, 0, in.length, linears, 0);
       }
     }
-    Exact exact = new Exact(in);
     int last = in.length - 1;
+    double[] end = Arrays.copyOfRange(in, in.length - SIZE, in.length);
+    Exact exact = new Exact(end, end);
     assertThat(means[last]).isCloseTo(exact.mean, TWELVE_DIGITS);
     assertThat(momentMeans[last]).isCloseTo(exact.mean, TWELVE_DIGITS);
     assertThat(squares[last]).isCloseTo(exact.squares, TWELVE_DIGITS);
@@ -63,43 +65,129 @@ class SlidingWindowsTest {
   void blocksHaveTheBitsOfSingleSteps(int size) {
     double[] in = new SplittableRandom(size).doubles(9000).map(x -> 100 + x).toArray();
     SlidingSum sums = new SlidingSum(size);
-    SlidingSum nested = new SlidingSum(Math.max(1, size / 3), size);
+    SlidingMoments moments = new SlidingMoments(size, 2);
+    SlidingCovariance pairs = new SlidingCovariance(size);
     LinearMean linear = new LinearMean(size);
     SlidingSum sumOfBlock = new SlidingSum(size);
-    SlidingSum nestedOfBlock = new SlidingSum(Math.max(1, size / 3), size);
+    SlidingMoments momentsOfBlock = new SlidingMoments(size, 2);
+    SlidingCovariance pairsOfBlock = new SlidingCovariance(size);
     LinearMean linearOfBlock = new LinearMean(size);
     SplittableRandom lengths = new SplittableRandom(3);
     double[] block = new double[512];
-    double[] one = new double[512];
-    double[][] two = new double[2][512];
+    double[] other = new double[512];
+    double[] sum = new double[512];
+    double[] mean = new double[512];
+    double[] squares = new double[512];
+    double[][] products = new double[3][512];
     double[] weighted = new double[512];
     for (int from = 0; from < in.length; ) {
       int n = Math.min(in.length - from, 1 + lengths.nextInt(512));
       System.arraycopy(in, from, block, 0, n);
+      for (int i = 0; i < n; i++) {
+        other[i] = Math.sin(block[i]);
+      }
       boolean full = sumOfBlock.full();
       if (full) {
-        sumOfBlock.add(block, n, one);
-        nestedOfBlock.add(block, n, two);
+        sumOfBlock.add(block, n, sum);
+        momentsOfBlock.add(block, 0, n, mean, squares);
+        pairsOfBlock.add(block, other, n, products[0], products[1], products[2]);
         linearOfBlock.add(block, 0, n, weighted, 0);
       }
       for (int i = 0; i < n; i++) {
-        double sum = sums.add(block[i]);
-        nested.add(block[i]);
-        double mean = linear.add(block[i]);
+        double oneSum = sums.add(block[i]);
+        moments.add(block[i]);
+        pairs.add(block[i], other[i]);
+        double oneMean = linear.add(block[i]);
         if (full) {
-          assertThat(one[i]).isEqualTo(sum);
-          assertThat(two[0][i]).isEqualTo(nested.sum(0));
-          assertThat(two[1][i]).isEqualTo(nested.sum(1));
-          assertThat(weighted[i]).isEqualTo(mean);
+          assertThat(sum[i]).isEqualTo(oneSum);
+          assertThat(mean[i]).isEqualTo(moments.mean());
+          assertThat(squares[i]).isEqualTo(moments.second());
+          assertThat(Math.max(0, products[0][i])).isEqualTo(pairs.squaresX());
+          assertThat(products[1][i]).isEqualTo(pairs.products());
+          assertThat(Math.max(0, products[2][i])).isEqualTo(pairs.squaresY());
+          assertThat(weighted[i]).isEqualTo(oneMean);
         } else {
           sumOfBlock.add(block[i]);
-          nestedOfBlock.add(block[i]);
+          momentsOfBlock.add(block[i]);
+          pairsOfBlock.add(block[i], other[i]);
           linearOfBlock.add(block[i]);
         }
       }
       from += n;
     }
     assertThat(sums.sum()).isCloseTo(lastSum(in, size), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 20, 600})
+  void blocksOfMeansHaveTheBitsOfSingleStepsWhereverTheLevelIs(int size) {
+    SplittableRandom random = new SplittableRandom(size);
+    double[] in = new double[9000];
+    for (int i = 0; i < in.length; i++) {
+      int part = i / 1000;
+      double noise = random.nextDouble() - 0.5;
+      in[i] = part % 3 == 0 ? 100 + noise : part % 3 == 1 ? noise : Math.rint(3 * noise);
+      in[i] += i % 997 > 990 ? 1e6 : 0;
+    }
+    SlidingMean mean = new SlidingMean(size);
+    SlidingMean meanOfBlock = new SlidingMean(size);
+    double[] out = new double[512];
+    for (int from = 0; from < in.length; ) {
+      int n = Math.min(in.length - from, 1 + random.nextInt(512));
+      boolean full = meanOfBlock.full();
+      if (full) {
+        meanOfBlock.add(in, from, from + n, out, 0);
+      }
+      for (int i = 0; i < n; i++) {
+        mean.add(in[from + i]);
+        if (full) {
+          assertThat(out[i]).isEqualTo(mean.mean());
+        } else {
+          meanOfBlock.add(in[from + i]);
+        }
+      }
+      from += n;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 20, 60, 200})
+  void aLevelThatWasLeftCostsNoDigits(int size) {
+    SplittableRandom random = new SplittableRandom(size);
+    SlidingMean mean = new SlidingMean(size);
+    SlidingMoments moments = new SlidingMoments(size, 2);
+    SlidingCovariance pairs = new SlidingCovariance(size);
+    SlidingSum sum = new SlidingSum(size);
+    double[] window = new double[size];
+    double[] otherWindow = new double[size];
+    double price = 100;
+    for (int t = 0, since = 0; t < 20_000; t++, since++) {
+      price += random.nextDouble() - 0.5 + 0.01 * (100 - price);
+      int phase = t % 701;
+      boolean high = phase > 300 && phase < 330;
+      since = high ? 0 : since;
+      double x = high ? price + 1e6 : price;
+      double y = 50 + 0.5 * x + random.nextDouble();
+      System.arraycopy(window, 1, window, 0, size - 1);
+      System.arraycopy(otherWindow, 1, otherWindow, 0, size - 1);
+      window[size - 1] = x;
+      otherWindow[size - 1] = y;
+      mean.add(x);
+      moments.add(x);
+      pairs.add(x, y);
+      sum.add(x);
+      if (t > size && (since == size || since == size + 3)) {
+        Exact exact = new Exact(window, otherWindow);
+        assertThat(mean.mean()).isCloseTo(exact.mean, TWELVE_DIGITS);
+        assertThat(moments.mean()).isCloseTo(exact.mean, TWELVE_DIGITS);
+        assertThat(moments.second()).isCloseTo(exact.squares, TWELVE_DIGITS);
+        assertThat(sum.sum()).isCloseTo(size * exact.mean, TWELVE_DIGITS);
+        assertThat(pairs.squaresX()).isCloseTo(exact.squares, TWELVE_DIGITS);
+        assertThat(pairs.products())
+            .isCloseTo(exact.products, within(1e-12 * Math.sqrt(exact.squares * exact.others)));
+        assertThat(pairs.squaresY()).isCloseTo(exact.others, TWELVE_DIGITS);
+      }
+    }
   }
 
   @Test
@@ -112,20 +200,6 @@ class SlidingWindowsTest {
       sum.add(0);
     }
     assertThat(sum.add(0)).isZero();
-  }
-
-  @Test
-  void aBlockCanBeTakenBack() {
-    SlidingSum sum = new SlidingSum(3);
-    for (int i = 1; i <= 400; i++) {
-      sum.add(i);
-    }
-    SlidingSum before = sum.copy();
-    double[] block = new double[512];
-    sum.add(block, block.length, block);
-    sum.retract(block.length);
-    assertThat(sum.sum()).isEqualTo(before.sum());
-    assertThat(sum.add(5)).isEqualTo(before.add(5)).isEqualTo(804);
   }
 
   @Test
@@ -158,32 +232,49 @@ class SlidingWindowsTest {
     return sum;
   }
 
-  /** The last window in decimal arithmetic. */
+  /** A window in decimal arithmetic. */
   private static final class Exact {
     final double mean;
     final double squares;
     final double linear;
 
-    Exact(double[] in) {
-      BigDecimal sum = BigDecimal.ZERO;
+    final double products;
+    final double others;
+
+    Exact(double[] in, double[] other) {
+      int n = in.length;
       BigDecimal weighted = BigDecimal.ZERO;
-      int first = in.length - SIZE;
-      for (int i = 0; i < SIZE; i++) {
-        BigDecimal x = new BigDecimal(in[first + i]);
-        sum = sum.add(x);
-        weighted = weighted.add(x.multiply(BigDecimal.valueOf(i + 1)));
+      for (int i = 0; i < n; i++) {
+        weighted = weighted.add(new BigDecimal(in[i]).multiply(BigDecimal.valueOf(i + 1)));
       }
-      BigDecimal m = sum.divide(BigDecimal.valueOf(SIZE), MathContext.DECIMAL128);
-      BigDecimal s = BigDecimal.ZERO;
-      for (int i = 0; i < SIZE; i++) {
-        s = s.add(new BigDecimal(in[first + i]).subtract(m).pow(2));
+      BigDecimal m = mean(in);
+      BigDecimal o = mean(other);
+      BigDecimal xx = BigDecimal.ZERO;
+      BigDecimal xy = BigDecimal.ZERO;
+      BigDecimal yy = BigDecimal.ZERO;
+      for (int i = 0; i < n; i++) {
+        BigDecimal x = new BigDecimal(in[i]).subtract(m);
+        BigDecimal y = new BigDecimal(other[i]).subtract(o);
+        xx = xx.add(x.multiply(x));
+        xy = xy.add(x.multiply(y));
+        yy = yy.add(y.multiply(y));
       }
       mean = m.doubleValue();
-      squares = s.doubleValue();
+      squares = xx.doubleValue();
+      products = xy.doubleValue();
+      others = yy.doubleValue();
       linear =
           weighted
-              .divide(BigDecimal.valueOf(SIZE * (SIZE + 1) / 2), MathContext.DECIMAL128)
+              .divide(BigDecimal.valueOf(n * (n + 1) / 2), MathContext.DECIMAL128)
               .doubleValue();
+    }
+
+    private static BigDecimal mean(double[] in) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (double x : in) {
+        sum = sum.add(new BigDecimal(x));
+      }
+      return sum.divide(BigDecimal.valueOf(in.length), MathContext.DECIMAL128);
     }
   }
 }

@@ -94,14 +94,15 @@ public record Mfi(int period, double least) implements Feature {
     @Override
     public boolean block(BarSeries series, int from, int to, double[][] out) {
       if (scratch.length == 0) {
-        scratch = new double[4][SIZE];
+        scratch = new double[5][SIZE];
       }
       int n = to - from;
       double[] price = scratch[0];
       double[] change = scratch[1];
       double[] flow = scratch[2];
-      double[] other = scratch[3];
-      TypicalPrice.block(series, from, to, price, change, other);
+      double[] rise = scratch[3];
+      double[] fall = scratch[4];
+      TypicalPrice.block(series, from, to, price, rise, fall);
       series.copyInto(BarField.VOLUME, from, to, flow, 0);
       System.arraycopy(price, 0, change, 1, n - 1);
       change[0] = last;
@@ -110,55 +111,44 @@ public record Mfi(int period, double least) implements Feature {
         change[i] = price[i] - change[i];
       }
       for (int i = 0; i < n; i++) {
-        change[i] = direction(change[i]);
+        double direction = direction(change[i]);
+        double half = 0.5 * flow[i];
+        rise[i] = half * Math.abs(direction) + half * direction;
+        fall[i] = half * Math.abs(direction) - half * direction;
       }
-      double next = price[n - 1];
-      double[] up = price;
-      for (int i = 0; i < n; i++) {
-        up[i] = rise(flow[i], change[i]);
-      }
-      for (int i = 0; i < n; i++) {
-        flow[i] = rise(flow[i], -change[i]);
-      }
-      rises.add(up, n, up);
-      falls.add(flow, n, flow);
-      double[] result = change;
-      for (int i = 0; i < n; i++) {
-        other[i] = up[i] + flow[i];
-        result[i] = 100 * (up[i] / other[i]);
-      }
-      if (least > 0) {
-        for (int i = 0; i < n; i++) {
-          result[i] = other[i] < least ? 0 : result[i];
-        }
-      }
-      if (!plain(result, other, n)) {
-        rises.retract(n);
-        falls.retract(n);
+      // Not finite if a flow or a change is not.
+      if (!Finite.all(rise, 0, n)) {
         return false;
       }
-      System.arraycopy(result, 0, out[0], from, n);
-      last = next;
-      value = result[n - 1];
+      last = price[n - 1];
+      rises.add(rise, n, flow);
+      falls.add(fall, n, change);
+      divide(flow, change, rise, fall, n);
+      System.arraycopy(rise, 0, out[0], from, n);
+      value = rise[n - 1];
       return true;
     }
 
-    /** Returns whether all numbers are finite and all totals positive; overwrites the totals. */
-    private static boolean plain(double[] result, double[] totals, int n) {
+    /** Computes the index; overwrites the totals. */
+    private void divide(double[] up, double[] down, double[] result, double[] totals, int n) {
+      for (int i = 0; i < n; i++) {
+        double total = up[i] + down[i];
+        totals[i] = total - least;
+        result[i] = 100 * (up[i] / total);
+      }
       for (int i = 0; i < n; i++) {
         totals[i] = totals[i] - Math.abs(totals[i]) + 0 * result[i];
       }
-      return Finite.allZero(totals, 0, n);
+      if (!Finite.allZero(totals, 0, n)) {
+        for (int i = 0; i < n; i++) {
+          result[i] = index(up[i], down[i]);
+        }
+      }
     }
 
     /** Returns 1, 0 or -1: in a way that is done for several numbers at a time. */
     private static double direction(double change) {
       return change / Math.max(Math.abs(change), Double.MIN_VALUE);
-    }
-
-    /** Returns the flow if the direction is 1, otherwise 0. */
-    private static double rise(double flow, double direction) {
-      return 0.5 * flow * Math.abs(direction) + 0.5 * flow * direction;
     }
 
     private boolean counts(double total) {
@@ -180,8 +170,9 @@ public record Mfi(int period, double least) implements Feature {
       }
       last = price;
       double direction = direction(change);
-      double positive = rises.add(rise(flow, direction));
-      double negative = falls.add(rise(flow, -direction));
+      double half = 0.5 * flow;
+      double positive = rises.add(half * Math.abs(direction) + half * direction);
+      double negative = falls.add(half * Math.abs(direction) - half * direction);
       value = rises.full() ? index(positive, negative) : Double.NaN;
     }
 

@@ -55,21 +55,21 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
 
   @Override
   public FeatureKernel start() {
-    return new State(new SlidingSum(first, second, third), new SlidingSum(first, second, third));
+    return new State(new Sums(first, second, third), new Sums(first, second, third));
   }
 
   private static final class State implements BlockFeature {
     private static final int WINDOWS = 3;
 
-    private final SlidingSum pressures;
-    private final SlidingSum ranges;
+    private final Sums pressures;
+    private final Sums ranges;
     private double[][] scratch = {};
     private double[][] pressureSums = {};
     private double[][] rangeSums = {};
     private double last = Double.NaN;
     private double value = Double.NaN;
 
-    State(SlidingSum pressures, SlidingSum ranges) {
+    State(Sums pressures, Sums ranges) {
       this.pressures = pressures;
       this.ranges = ranges;
     }
@@ -92,9 +92,9 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
       pressures.add(close - Math.min(low, before));
       ranges.add(TrueRange.of(high, low, before));
       if (ranges.full()) {
-        double a = ratio(pressures.sum(0), ranges.sum(0));
-        double b = ratio(pressures.sum(1), ranges.sum(1));
-        double c = ratio(pressures.sum(2), ranges.sum(2));
+        double a = ratio(pressures.first, ranges.first);
+        double b = ratio(pressures.second, ranges.second);
+        double c = ratio(pressures.third, ranges.third);
         value = weighted(a, b, c);
       }
     }
@@ -186,6 +186,58 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
       State copy = new State(pressures.copy(), ranges.copy());
       copy.last = last;
       copy.value = value;
+      return copy;
+    }
+  }
+
+  /** The sums of three windows that end together. */
+  private static final class Sums {
+    private final SlidingSum narrow;
+    private final WiderSum wider;
+    private final WiderSum widest;
+    private double first = Double.NaN;
+    private double second = Double.NaN;
+    private double third = Double.NaN;
+
+    Sums(int first, int second, int third) {
+      this(new SlidingSum(first), WiderSum.of(first, second), WiderSum.of(second, third));
+    }
+
+    private Sums(SlidingSum narrow, WiderSum wider, WiderSum widest) {
+      this.narrow = narrow;
+      this.wider = wider;
+      this.widest = widest;
+    }
+
+    void add(double x) {
+      first = narrow.add(x);
+      second = wider.add(x, first);
+      third = widest.add(x, second);
+    }
+
+    /** Adds numbers to full windows and tells the sums by window, all from position 0 on. */
+    void add(double[] in, int count, double[][] sums) {
+      narrow.add(in, count, sums[0]);
+      wider.add(in, sums[0], count, sums[1]);
+      widest.add(in, sums[1], count, sums[2]);
+    }
+
+    boolean full() {
+      return !Double.isNaN(third);
+    }
+
+    void clear() {
+      narrow.clear();
+      wider.clear();
+      widest.clear();
+      third = Double.NaN;
+    }
+
+    Sums copy() {
+      Sums copy = new Sums(narrow.copy(), wider.copy(), widest.copy());
+      copy.first = first;
+      copy.second = second;
+      copy.third = third;
       return copy;
     }
   }

@@ -1,5 +1,6 @@
 package io.quantkit.features.indicator.trend;
 
+import io.quantkit.features.kernel.SlidingMoments;
 import java.util.Arrays;
 
 /**
@@ -8,83 +9,76 @@ import java.util.Arrays;
  */
 final class MeanDeviation {
   /*
-   * Sums go from the newest number to the oldest, four of them at a time:
+   * Deviations are added up from the newest number to the oldest, two of them at a time:
    *
-   *   ((|x[t] - m| + |x[t-1] - m|) + (|x[t-2] - m| + |x[t-3] - m|)) + ...
+   *   (|x[t] - m| + |x[t-1] - m|) + (|x[t-2] - m| + |x[t-3] - m|) + ...
    *
-   * A block of numbers takes these four for all of its windows, then the next four: so a pass goes
-   * over arrays at equal indexes and is done for several windows at a time. Sums of the numbers
-   * themselves are about the newest one.
+   * A block of numbers takes these two for all of its windows, then the next two: so a pass goes
+   * over arrays at equal indexes and is done for several windows at a time, which it would not be
+   * with more terms.
    */
-  private static final int GROUP = 4;
   private static final int LEAST_ROOM = 512;
 
   private final int size;
+  private final SlidingMoments moments;
 
   /** The window ends before {@link #end}; moved to the front when there is no room. */
   private final double[] history;
 
-  private double[][] lagged = {};
+  private double[] lagged = {};
+  private double[] laggedMore = {};
   private int end;
-  private double mean;
 
   MeanDeviation(int size) {
+    this(size, new SlidingMoments(size, 2));
+  }
+
+  private MeanDeviation(int size, SlidingMoments moments) {
     this.size = size;
+    this.moments = moments;
     history = new double[size + Math.max(size, LEAST_ROOM)];
   }
 
   MeanDeviation copy() {
-    MeanDeviation copy = new MeanDeviation(size);
+    MeanDeviation copy = new MeanDeviation(size, moments.copy());
     System.arraycopy(history, 0, copy.history, 0, end);
     copy.end = end;
-    copy.mean = mean;
     return copy;
   }
 
   void clear() {
+    moments.clear();
     end = 0;
   }
 
   /** Returns whether there is a deviation. */
   boolean full() {
-    return end >= size;
+    return moments.full();
   }
 
   /** Adds a finite number and returns the deviation, {@code NaN} until the window is full. */
   double add(double x) {
     makeRoom(1);
     history[end++] = x;
-    return end < size ? Double.NaN : deviation(x);
+    return moments.add(x) ? deviation(moments.mean()) : Double.NaN;
   }
 
-  /** Returns the mean, which means nothing until the window is full. */
+  /** Returns the mean, {@code NaN} until the window is full. */
   double mean() {
-    return mean;
+    return moments.mean();
   }
 
-  private double deviation(double base) {
+  private double deviation(double mean) {
     double[] x = history;
-    int t = end - 1;
     int oldest = end - size;
-    double sum = 0;
-    for (; t - oldest >= GROUP - 1; t -= GROUP) {
-      sum += (x[t] - base) + (x[t - 1] - base) + ((x[t - 2] - base) + (x[t - 3] - base));
-    }
-    for (; t >= oldest; t--) {
-      sum += x[t] - base;
-    }
-    double m = base + sum / size;
     double away = 0;
-    for (t = end - 1; t - oldest >= GROUP - 1; t -= GROUP) {
-      away +=
-          Math.abs(x[t] - m)
-              + Math.abs(x[t - 1] - m)
-              + (Math.abs(x[t - 2] - m) + Math.abs(x[t - 3] - m));
+    int t = end - 1;
+    for (; t > oldest; t -= 2) {
+      away += Math.abs(x[t] - mean) + Math.abs(x[t - 1] - mean);
     }
-    for (; t >= oldest; t--) {
-      away += Math.abs(x[t] - m);
+    if (t == oldest) {
+      away += Math.abs(x[t] - mean);
     }
-    mean = m;
     return away / size;
   }
 
@@ -93,79 +87,43 @@ final class MeanDeviation {
    *
    * @param in the numbers, from position 0 on
    * @param count how many, at most 512
-   * @param means receives the mean after each number; modified
-   * @param deviations receives the deviation after each number; modified
+   * @param means receives the mean after each number; another array; modified
+   * @param deviations receives the deviation after each number; another array; modified
    */
   void add(double[] in, int count, double[] means, double[] deviations) {
     if (lagged.length == 0) {
-      lagged = new double[GROUP][LEAST_ROOM];
+      lagged = new double[LEAST_ROOM];
+      laggedMore = new double[LEAST_ROOM];
     }
     makeRoom(count);
     System.arraycopy(in, 0, history, end, count);
-    double[] sums = means;
-    Arrays.fill(sums, 0, count, 0);
-    int lag = 0;
-    for (; lag + GROUP <= size; lag += GROUP) {
-      lag(lag, count, GROUP);
-      addFour(lagged[0], lagged[1], lagged[2], lagged[3], in, sums, count);
-    }
-    for (; lag < size; lag++) {
-      lag(lag, count, 1);
-      addOne(lagged[0], in, sums, count);
-    }
-    for (int i = 0; i < count; i++) {
-      means[i] = in[i] + sums[i] / size;
-    }
+    moments.add(in, 0, count, means, deviations);
     Arrays.fill(deviations, 0, count, 0);
-    lag = 0;
-    for (; lag + GROUP <= size; lag += GROUP) {
-      lag(lag, count, GROUP);
-      addFourAway(lagged[0], lagged[1], lagged[2], lagged[3], means, deviations, count);
+    int lag = 0;
+    for (; lag + 1 < size; lag += 2) {
+      System.arraycopy(history, end - lag, lagged, 0, count);
+      System.arraycopy(history, end - lag - 1, laggedMore, 0, count);
+      addTwo(lagged, laggedMore, means, deviations, count);
     }
-    for (; lag < size; lag++) {
-      lag(lag, count, 1);
-      addOneAway(lagged[0], means, deviations, count);
+    if (lag < size) {
+      System.arraycopy(history, end - lag, lagged, 0, count);
+      addOne(lagged, means, deviations, count);
     }
     for (int i = 0; i < count; i++) {
       deviations[i] /= size;
     }
     end += count;
-    mean = means[count - 1];
   }
 
-  /** Copies the numbers of some steps before each number of the block. */
-  private void lag(int lag, int count, int lags) {
-    for (int k = 0; k < lags; k++) {
-      System.arraycopy(history, end - lag - k, lagged[k], 0, count);
+  private static void addTwo(double[] a, double[] b, double[] means, double[] sums, int count) {
+    for (int i = 0; i < count; i++) {
+      sums[i] += Math.abs(a[i] - means[i]) + Math.abs(b[i] - means[i]);
     }
   }
 
-  private static void addFour(
-      double[] a, double[] b, double[] c, double[] d, double[] base, double[] sums, int count) {
+  private static void addOne(double[] a, double[] means, double[] sums, int count) {
     for (int i = 0; i < count; i++) {
-      double x = base[i];
-      sums[i] += (a[i] - x) + (b[i] - x) + ((c[i] - x) + (d[i] - x));
-    }
-  }
-
-  private static void addOne(double[] a, double[] base, double[] sums, int count) {
-    for (int i = 0; i < count; i++) {
-      sums[i] += a[i] - base[i];
-    }
-  }
-
-  private static void addFourAway(
-      double[] a, double[] b, double[] c, double[] d, double[] mean, double[] sums, int count) {
-    for (int i = 0; i < count; i++) {
-      double m = mean[i];
-      sums[i] +=
-          Math.abs(a[i] - m) + Math.abs(b[i] - m) + (Math.abs(c[i] - m) + Math.abs(d[i] - m));
-    }
-  }
-
-  private static void addOneAway(double[] a, double[] mean, double[] sums, int count) {
-    for (int i = 0; i < count; i++) {
-      sums[i] += Math.abs(a[i] - mean[i]);
+      sums[i] += Math.abs(a[i] - means[i]);
     }
   }
 
