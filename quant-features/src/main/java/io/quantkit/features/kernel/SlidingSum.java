@@ -104,47 +104,42 @@ public final class SlidingSum {
     sum = sums[count - 1];
   }
 
-  /** Adds whole blocks: a pass from behind, one from the front, and one over both. */
+  /** Adds whole blocks. */
   private void whole(double[] in, int from, int to, double[] sums) {
     if (behind.length < to + size) {
       behind = new double[to + size];
     }
-    double[] old = behind;
+    whole(in, from, to, sums, behind);
+  }
+
+  private void whole(double[] in, int from, int to, double[] sums, double[] old) {
     System.arraycopy(cells, 0, old, from, size);
-    fromBehind(in, from, to, old);
-    fromTheFront(in, from, to, sums);
+    sum(in, from, to, size, sums, old);
     for (int t = from; t < to; t++) {
       sums[t] += old[t];
     }
     System.arraycopy(old, to, cells, 0, size);
   }
 
-  /** Sums what follows in its block, for the number that is as far on in the next one. */
-  private void fromBehind(double[] in, int from, int to, double[] out) {
-    int n = size;
-    int left = n;
-    double suffix = 0;
-    for (int t = to - 1; t >= from; t--) {
-      out[t + n] = suffix;
-      suffix += in[t];
-      left--;
-      if (left == 0) {
-        left = n;
-        suffix = 0;
-      }
-    }
-  }
-
-  private void fromTheFront(double[] in, int from, int to, double[] out) {
-    int left = size;
+  /**
+   * Sums each block from the front, and another from behind at the same time: the sum of what
+   * follows a number in its block goes where the number is that is as far on in the next one.
+   */
+  private static void sum(
+      double[] in, int from, int to, int size, double[] front, double[] behind) {
     double p = 0;
-    for (int t = from; t < to; t++) {
+    double suffix = 0;
+    int left = size;
+    for (int t = from, back = to - 1; t < to; t++, back--) {
       p += in[t];
-      out[t] = p;
+      front[t] = p;
+      behind[back + size] = suffix;
+      suffix += in[back];
       left--;
       if (left == 0) {
         left = size;
         p = 0;
+        suffix = 0;
       }
     }
   }
