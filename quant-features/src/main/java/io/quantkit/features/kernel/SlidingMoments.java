@@ -14,9 +14,8 @@ public final class SlidingMoments {
    * The stream is cut into blocks of the window's size. A window is then the end of one block and
    * the beginning of the next: when a block is complete its suffix sums are computed backwards, and
    * while the next block fills up, window sum = suffix sum + sum of the new block so far. So nothing
-   * is ever subtracted. Cell i of the arrays holds the sums of what follows it in the old block
-   * until the new block's i-th number overwrites it. All sums are of x - base, where base is the
-   * last number of the completed block.
+   * is ever subtracted. Cell i holds the sums of the old block's i-th number and of those after it.
+   * All sums are of x - base, where base is the last number of the old block.
    */
   private final int size;
   private final double inverse;
@@ -24,8 +23,11 @@ public final class SlidingMoments {
   private final double[] second;
   private final double[] third;
 
-  /** The sums of a block and those of what comes next, when two whole blocks are added. */
-  private double[][] room = {};
+  /** The new block. */
+  private final double[] block;
+
+  /** Room for the cells of several blocks. */
+  private double[][] room = new double[2][0];
 
   private int filled;
   private boolean full;
@@ -33,9 +35,6 @@ public final class SlidingMoments {
   private double sum1;
   private double sum2;
   private double sum3;
-  private double total1;
-  private double total2;
-  private double total3;
 
   /**
    * Creates an empty window.
@@ -49,6 +48,7 @@ public final class SlidingMoments {
     this.first = new double[size];
     this.second = new double[size];
     this.third = new double[order == 3 ? size : 0];
+    this.block = new double[size];
     clear();
   }
 
@@ -58,15 +58,13 @@ public final class SlidingMoments {
     first = other.first.clone();
     second = other.second.clone();
     third = other.third.clone();
+    block = other.block.clone();
     filled = other.filled;
     full = other.full;
     base = other.base;
     sum1 = other.sum1;
     sum2 = other.sum2;
     sum3 = other.sum3;
-    total1 = other.total1;
-    total2 = other.total2;
-    total3 = other.total3;
   }
 
   /** Returns an independent window with the same content. */
@@ -82,31 +80,22 @@ public final class SlidingMoments {
     sum1 = 0;
     sum2 = 0;
     sum3 = 0;
-    total1 = Double.NaN;
-    total2 = Double.NaN;
-    total3 = Double.NaN;
   }
 
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
     int k = filled;
+    block[k] = x;
     if (k == size - 1) {
-      first[k] = x;
       turn(x);
       return true;
     }
     double d = x - base;
     sum1 += d;
     sum2 += d * d;
-    if (full) {
-      total1 = first[k] + sum1;
-      total2 = second[k] + sum2;
-    }
     if (third.length > 0) {
       sum3 += d * d * d;
-      total3 = full ? third[k] + sum3 : Double.NaN;
     }
-    first[k] = x;
     filled = k + 1;
     return full;
   }
@@ -129,9 +118,12 @@ public final class SlidingMoments {
     int n = to - from;
     int i = 0;
     while (i < n) {
-      if (filled == 0 && n - i >= 2 * size) {
-        twoBlocks(in, from + i, means, squares, i);
-        i += 2 * size;
+      if (filled == 0 && n - i >= size) {
+        int count = (n - i) / size * size;
+        makeRoom(count + size);
+        fromBehind(in, from + i, count, room[0], room[1]);
+        fromTheFront(in, from + i, count, room[0], room[1], means, squares, i);
+        i += count;
         continue;
       }
       int count = Math.min(n - i, size - 1 - filled);
@@ -151,83 +143,73 @@ public final class SlidingMoments {
     }
   }
 
-  /**
-   * Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other.
-   */
-  private void twoBlocks(double[] in, int from, double[] means, double[] squares, int at) {
-    int n = size;
-    if (room.length == 0) {
-      room = new double[4][n];
+  private void makeRoom(int length) {
+    if (room[0].length < length) {
+      room = new double[2][length];
     }
-    double[] between1 = room[0];
-    double[] between2 = room[1];
-    double[] fresh1 = room[2];
-    double[] fresh2 = room[3];
-    double lastA = in[from + n - 1];
-    double lastB = in[from + 2 * n - 1];
-    double sumA = 0;
-    double sumB = 0;
-    double squareA = 0;
-    double squareB = 0;
-    for (int i = n - 1; i >= 0; i--) {
-      between1[i] = sumA;
-      between2[i] = squareA;
-      fresh1[i] = sumB;
-      fresh2[i] = squareB;
-      double a = in[from + i] - lastA;
-      double b = in[from + n + i] - lastB;
-      sumA += a;
-      sumB += b;
-      squareA += a * a;
-      squareB += b * b;
-    }
-    prefixes(in, from, lastA, means, squares, at);
-    System.arraycopy(fresh1, 0, first, 0, n);
-    System.arraycopy(fresh2, 0, second, 0, n);
-    base = lastA;
-    total1 = sumA;
-    total2 = squareA;
-    means[at + n - 1] = mean();
-    squares[at + n - 1] = second();
-    base = lastB;
-    total1 = sumB;
-    total2 = squareB;
-    means[at + 2 * n - 1] = mean();
-    squares[at + 2 * n - 1] = second();
-    sum1 = 0;
-    sum2 = 0;
   }
 
-  /** Tells the moments after all but the last number of each of two blocks. */
-  private void prefixes(
-      double[] in, int from, double baseB, double[] means, double[] squares, int at) {
-    double[] oldA1 = first;
-    double[] oldA2 = second;
-    double[] oldB1 = room[0];
-    double[] oldB2 = room[1];
-    double baseA = base;
-    double f = inverse;
+  /** Computes the cells of some whole blocks, each after those of the block before. */
+  private void fromBehind(double[] in, int from, int count, double[] cells1, double[] cells2) {
     int n = size;
-    double sumA = 0;
-    double sumB = 0;
-    double squareA = 0;
-    double squareB = 0;
-    for (int i = 0; i < n - 1; i++) {
-      double a = in[from + i] - baseA;
-      double b = in[from + n + i] - baseB;
-      sumA += a;
-      sumB += b;
-      squareA += a * a;
-      squareB += b * b;
-      double totalA = oldA1[i] + sumA;
-      double totalB = oldB1[i] + sumB;
-      double meanA = totalA * f;
-      double meanB = totalB * f;
-      means[at + i] = baseA + meanA;
-      means[at + n + i] = baseB + meanB;
-      squares[at + i] = Math.fma(-meanA, totalA, oldA2[i] + squareA);
-      squares[at + n + i] = Math.fma(-meanB, totalB, oldB2[i] + squareB);
+    System.arraycopy(first, 0, cells1, 0, n);
+    System.arraycopy(second, 0, cells2, 0, n);
+    double last = 0;
+    double s1 = 0;
+    double s2 = 0;
+    int left = 0;
+    for (int i = count - 1; i >= 0; i--) {
+      if (left == 0) {
+        left = n;
+        last = in[from + i];
+        s1 = 0;
+        s2 = 0;
+      }
+      left--;
+      double d = in[from + i] - last;
+      s1 += d;
+      s2 += d * d;
+      cells1[i + n] = s1;
+      cells2[i + n] = s2;
     }
+    System.arraycopy(cells1, count, first, 0, n);
+    System.arraycopy(cells2, count, second, 0, n);
+  }
+
+  /** Adds some whole blocks, given the cells of those and of the block before. */
+  private void fromTheFront(
+      double[] in,
+      int from,
+      int count,
+      double[] cells1,
+      double[] cells2,
+      double[] means,
+      double[] squares,
+      int at) {
+    double f = inverse;
+    double b = base;
+    double s1 = 0;
+    double s2 = 0;
+    int left = size;
+    for (int i = 0; i < count; i++) {
+      double x = in[from + i];
+      double d = x - b;
+      s1 += d;
+      s2 += d * d;
+      left--;
+      if (left == 0) {
+        left = size;
+        b = x;
+        s1 = 0;
+        s2 = 0;
+      }
+      double total = cells1[i + 1] + s1;
+      means[at + i] = Math.fma(total, f, b);
+      squares[at + i] = Math.fma(-total * f, total, cells2[i + 1] + s2);
+    }
+    base = b;
+    sum1 = 0;
+    sum2 = 0;
   }
 
   /** Adds what comes before the block is complete. */
@@ -238,38 +220,43 @@ public final class SlidingMoments {
     double f = inverse;
     double s1 = sum1;
     double s2 = sum2;
-    int k = filled;
+    int k = filled + 1;
     for (int i = 0; i < count; i++) {
       double d = in[from + i] - b;
       s1 += d;
       s2 += d * d;
-      double t1 = old1[k + i] + s1;
-      double m = t1 * f;
-      means[at + i] = b + m;
-      squares[at + i] = Math.fma(-m, t1, old2[k + i] + s2);
+      double total = old1[k + i] + s1;
+      means[at + i] = Math.fma(total, f, b);
+      squares[at + i] = Math.fma(-total * f, total, old2[k + i] + s2);
     }
-    total1 = old1[k + count - 1] + s1;
-    total2 = old2[k + count - 1] + s2;
-    System.arraycopy(in, from, old1, k, count);
+    System.arraycopy(in, from, block, filled, count);
     sum1 = s1;
     sum2 = s2;
-    filled = k + count;
+    filled += count;
   }
 
   /** Returns the mean, {@code NaN} until the window is full. */
   public double mean() {
-    return base + total1 * inverse;
+    return full ? Math.fma(first[filled] + sum1, inverse, base) : Double.NaN;
   }
 
   /** Returns the sum of squared deviations from the mean, at least 0. */
   public double second() {
-    return Math.max(0, Math.fma(-(total1 * inverse), total1, total2));
+    return full ? central(first[filled] + sum1, second[filled] + sum2) : Double.NaN;
+  }
+
+  private double central(double sum, double squares) {
+    return Math.max(0, Math.fma(-sum * inverse, sum, squares));
   }
 
   /** Returns the sum of cubed deviations from the mean. */
   public double third() {
-    double m = total1 / size;
-    return total3 - 3 * m * total2 + 2 * m * m * total1;
+    if (!full) {
+      return Double.NaN;
+    }
+    double sum = first[filled] + sum1;
+    double m = sum / size;
+    return third[filled] + sum3 - 3 * m * (second[filled] + sum2) + 2 * m * m * sum;
   }
 
   /**
@@ -284,26 +271,30 @@ public final class SlidingMoments {
   private void turn(double last) {
     double s1 = 0;
     double s2 = 0;
-    double s3 = 0;
     for (int i = size - 1; i >= 0; i--) {
-      double d = first[i] - last;
-      first[i] = s1;
-      second[i] = s2;
+      double d = block[i] - last;
       s1 += d;
       s2 += d * d;
-      if (third.length > 0) {
-        third[i] = s3;
-        s3 += d * d * d;
-      }
+      first[i] = s1;
+      second[i] = s2;
+    }
+    if (third.length > 0) {
+      turnThird(last);
     }
     base = last;
     sum1 = 0;
     sum2 = 0;
     sum3 = 0;
-    total1 = s1;
-    total2 = s2;
-    total3 = s3;
     filled = 0;
     full = true;
+  }
+
+  private void turnThird(double last) {
+    double s3 = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      double d = block[i] - last;
+      s3 += d * d * d;
+      third[i] = s3;
+    }
   }
 }

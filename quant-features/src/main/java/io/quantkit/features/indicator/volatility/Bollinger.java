@@ -138,48 +138,44 @@ public record Bollinger(int period, double width, Input input) implements Indica
     @Override
     public void block(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
-        scratch = new double[3][SIZE];
+        scratch = new double[4][SIZE];
       }
       int n = to - from;
       double[] middles = scratch[0];
       double[] reaches = scratch[1];
       double[] inputs = scratch[2];
+      double[] result = scratch[3];
       System.arraycopy(in, from, inputs, 0, n);
       window.add(inputs, 0, n, middles, reaches);
       for (int i = 0; i < n; i++) {
         reaches[i] = width * Math.sqrt(reaches[i] * inverse);
       }
       for (int o = 0; o < out.length; o++) {
-        write(o, inputs, middles, reaches, n, out[o], outFrom);
+        compute(o, inputs, middles, reaches, n, result);
+        System.arraycopy(result, 0, out[o], outFrom, n);
       }
       input = inputs[n - 1];
       middle = middles[n - 1];
       reach = reaches[n - 1];
     }
 
-    private static void write(
-        int output,
-        double[] inputs,
-        double[] middles,
-        double[] reaches,
-        int n,
-        double[] out,
-        int outFrom) {
+    private static void compute(
+        int output, double[] inputs, double[] middles, double[] reaches, int n, double[] result) {
       switch (output) {
         case UPPER -> {
           for (int i = 0; i < n; i++) {
-            out[outFrom + i] = middles[i] + reaches[i];
+            result[i] = middles[i] + reaches[i];
           }
         }
-        case MIDDLE -> System.arraycopy(middles, 0, out, outFrom, n);
+        case MIDDLE -> System.arraycopy(middles, 0, result, 0, n);
         case LOWER -> {
           for (int i = 0; i < n; i++) {
-            out[outFrom + i] = middles[i] - reaches[i];
+            result[i] = middles[i] - reaches[i];
           }
         }
         default -> {
           for (int i = 0; i < n; i++) {
-            out[outFrom + i] = value(output, inputs[i], middles[i], reaches[i]);
+            result[i] = value(output, inputs[i], middles[i], reaches[i]);
           }
         }
       }

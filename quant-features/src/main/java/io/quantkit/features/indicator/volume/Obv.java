@@ -82,29 +82,35 @@ public record Obv() implements Feature {
       }
       int n = to - from;
       double[] signed = scratch[0];
-      double[] close = scratch[1];
-      double[] before = scratch[2];
+      double[] change = scratch[1];
+      double[] other = scratch[2];
       series.copyInto(BarField.VOLUME, from, to, signed, 0);
-      series.copyInto(BarField.CLOSE, from, to, close, 0);
-      if (!Finite.all(signed, 0, n) || !Finite.all(close, 0, n)) {
+      series.copyInto(BarField.CLOSE, from, to, change, 0);
+      double close = change[n - 1];
+      System.arraycopy(change, 0, other, 1, n - 1);
+      other[0] = lastClose;
+      for (int i = 0; i < n; i++) {
+        change[i] -= other[i];
+      }
+      if (!Finite.all(signed, 0, n) || !Finite.all(change, 0, n)) {
         return false;
       }
-      System.arraycopy(close, 0, before, 1, n - 1);
-      before[0] = lastClose;
-      lastClose = close[n - 1];
-      double[] result = out[0];
+      lastClose = close;
+      for (int i = 0; i < n; i++) {
+        signed[i] *= change[i] / Math.max(Math.abs(change[i]), Double.MIN_VALUE); // its sign
+      }
+      double[] result = other;
       double sum = total;
       double error = lost;
       for (int i = 0; i < n; i++) {
-        double x = close[i];
-        double y = before[i];
-        double v = signed[i] * ((x > y ? 1 : 0) - (x < y ? 1 : 0));
+        double v = signed[i];
         double next = sum + v;
         double shadow = next - sum;
         error += (sum - (next - shadow)) + (v - shadow);
         sum = next;
-        result[from + i] = sum + error;
+        result[i] = sum + error;
       }
+      System.arraycopy(result, 0, out[0], from, n);
       total = sum;
       lost = error;
       return true;
