@@ -107,7 +107,7 @@ public final class SlidingSum {
   /** Adds whole blocks. */
   private void whole(double[] in, int from, int to, double[] sums) {
     if (behind.length < to + size) {
-      behind = new double[to + size];
+      behind = new double[in.length + size];
     }
     whole(in, from, to, sums, behind);
   }
