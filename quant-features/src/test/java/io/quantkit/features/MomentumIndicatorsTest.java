@@ -2,6 +2,7 @@ package io.quantkit.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.series.BarSeries;
@@ -100,6 +101,32 @@ class MomentumIndicatorsTest {
     }
     assertThat(new Mfi(2).over(builder.build())[0][3]).isEqualTo(100);
     assertThat(new Mfi(2, 1).over(builder.build())[0][3]).isZero();
+  }
+
+  @Test
+  void theUltimateOscillatorIsMadeOfThePlainSumsOfItsWindows() {
+    BarSeries bars = SampleBars.walk(700, 3);
+    int[][] windows = {{1, 1, 1}, {3, 6, 12}, {3, 7, 14}, {2, 4, 9}, {5, 5, 10}};
+    for (int[] w : windows) {
+      double[] out = new UltimateOscillator(w[0], w[1], w[2]).over(bars)[0];
+      for (int t = w[2]; t < bars.size(); t++) {
+        double sum = 4 * pressure(bars, t, w[0]) + 2 * pressure(bars, t, w[1]);
+        double expected = 100 * (sum + pressure(bars, t, w[2])) / 7;
+        assertThat(out[t]).isCloseTo(expected, within(1e-10));
+      }
+    }
+  }
+
+  /** Returns buying pressure in relation to true range over a window. */
+  private static double pressure(BarSeries bars, int last, int window) {
+    double pressure = 0;
+    double range = 0;
+    for (int t = last - window + 1; t <= last; t++) {
+      double low = Math.min(bars.low(t), bars.close(t - 1));
+      pressure += bars.close(t) - low;
+      range += Math.max(bars.high(t), bars.close(t - 1)) - low;
+    }
+    return range > 0 ? pressure / range : 0;
   }
 
   @Test

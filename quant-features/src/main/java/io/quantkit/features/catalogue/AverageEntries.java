@@ -105,7 +105,7 @@ final class AverageEntries {
         input(
             new Kama(10),
             "Kaufman's adaptive moving average",
-            "O(log w)",
+            "O(1)",
             "P. Kaufman, Smarter Trading, 1995; TA-Lib KAMA",
             "k[t-1] + (e (f - s) + s)^2 (x[t] - k[t-1]) with e = |x[t] - x[t-n]| / sum(|dx|, n)"),
         FeatureEntry.of(
@@ -157,7 +157,7 @@ final class AverageEntries {
         input(
             new Vidya(14),
             "Variable index dynamic average",
-            "O(log w)",
+            "O(1)",
             "T. Chande and S. Kroll, The New Technical Trader, 1994",
             "v[t-1] + 2 / (n + 1) |x[t] - x[t-m]| / sum(|dx|, m) (x[t] - v[t-1])"),
         input(
@@ -231,7 +231,7 @@ final class AverageEntries {
         price(
             new Evwma(20),
             "Elastic volume-weighted moving average",
-            "O(log w)",
+            "O(1)",
             "C. Fries, 2001; TTR EVWMA",
             "e[t-1] + v[t] / sum(v, n) (x[t] - e[t-1])"),
         price(

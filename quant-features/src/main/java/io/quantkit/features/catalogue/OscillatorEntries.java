@@ -61,7 +61,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new ChandeMomentum(14),
             "Chande momentum oscillator",
-            "O(log w)",
+            "O(1)",
             "TTR CMO, Tulip cmo; T. Chande and S. Kroll, The New Technical Trader, 1994",
             OutputEntry.within(
                 -100,
@@ -176,13 +176,13 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new EfficiencyRatio(10),
             "Efficiency ratio",
-            "O(log w)",
+            "O(1)",
             "P. Kaufman, Smarter Trading, 1995",
             OutputEntry.within(0, 1, "|x[t] - x[t-n]| / sum(|x[t] - x[t-1]|, n)", Unit.RATIO)),
         FeatureEntry.of(
             new PsychologicalLine(12),
             "Psychological line",
-            "O(log w)",
+            "O(1)",
             "definition",
             OutputEntry.within(0, 100, "100 count(x[t] > x[t-1], n) / n", Unit.PERCENT)),
         FeatureEntry.of(
@@ -214,14 +214,14 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new Imi(14),
             "Intraday momentum index",
-            "O(log w)",
+            "O(1)",
             "TA-Lib IMI; T. Chande and S. Kroll, The New Technical Trader, 1994",
             OutputEntry.within(
                 0, 100, "100 sum(max(close - open, 0), n) / sum(|close - open|, n)", Unit.PERCENT)),
         FeatureEntry.of(
             new Mfi(14),
             "Money flow index",
-            "O(log w)",
+            "O(1)",
             "TA-Lib MFI, Tulip mfi; G. Quong and A. Soudack, Stocks and Commodities, March 1989",
             OutputEntry.within(
                 0,
@@ -231,14 +231,14 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new Mfi(14, 1),
             "Money flow index of flows of at least 1",
-            "O(log w)",
+            "O(1)",
             "TA-Lib MFI; G. Quong and A. Soudack, Stocks and Commodities, March 1989",
             OutputEntry.within(
                 0, 100, "100 sum(flow of rises, n) / sum(flow of rises and falls, n)", Unit.OTHER)),
         FeatureEntry.of(
             new UltimateOscillator(7, 14, 28),
             "Ultimate oscillator",
-            "O(log w)",
+            "O(1)",
             "TA-Lib ULTOSC; L. Williams, Stocks and Commodities, 1985",
             OutputEntry.within(
                 0,
@@ -277,7 +277,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new StochasticRsi(14, 5, 1, 3),
             "Stochastic of the relative strength index",
-            "O(log w)",
+            "O(1)",
             "TA-Lib STOCHRSI, Tulip stochrsi; T. Chande and S. Kroll, The New Technical Trader, 1994",
             OutputEntry.within(
                 0, 100, "sma(100 (rsi - min(rsi)) / (max(rsi) - min(rsi)), m)", Unit.PERCENT),
@@ -285,7 +285,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new StochasticRsi(14, 14, 3, 3),
             "Stochastic of the relative strength index, smoothed",
-            "O(log w)",
+            "O(1)",
             "TradingView Stochastic RSI; T. Chande and S. Kroll, The New Technical Trader, 1994",
             OutputEntry.within(
                 0, 100, "sma(100 (rsi - min(rsi)) / (max(rsi) - min(rsi)), m)", Unit.PERCENT),
@@ -311,7 +311,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new RelativeVigor(10),
             "Relative vigor index",
-            "O(log w)",
+            "O(1)",
             "J. Ehlers, Stocks and Commodities, January 2002",
             OutputEntry.within(
                 -1,
@@ -397,7 +397,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new DeMarker(14),
             "DeMarker",
-            "O(log w)",
+            "O(1)",
             "T. DeMark, The New Science of Technical Analysis, 1994",
             OutputEntry.within(
                 0,

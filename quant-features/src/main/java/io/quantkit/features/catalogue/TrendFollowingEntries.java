@@ -41,21 +41,21 @@ final class TrendFollowingEntries {
         FeatureEntry.of(
             new VerticalHorizontal(28),
             "Vertical horizontal filter",
-            "O(log w)",
+            "O(1)",
             "TTR VHF, Tulip vhf; A. White, Futures, August 1991",
             OutputEntry.within(
                 0, 1, "(max(x, n) - min(x, n)) / sum(|x[t] - x[t-1]|, n)", Unit.RATIO)),
         FeatureEntry.of(
             new TrendIntensity(60, 30),
             "Trend intensity index",
-            "O(log w)",
+            "O(1)",
             "M. H. Pee, Stocks and Commodities, June 2002",
             OutputEntry.within(
                 0, 100, "100 sum(positive deviations, n) / sum(|deviations|, n)", Unit.PERCENT)),
         FeatureEntry.of(
             new TrendDetection(20, 2),
             "Trend detection index",
-            "O(log w)",
+            "O(1)",
             "TTR TDI; M. H. Pee, Stocks and Commodities, October 2001",
             OutputEntry.any("|direction| - (sum(|m|, k n) - sum(|m|, n))", Unit.INPUT),
             OutputEntry.any("sum(x[t] - x[t-n], n)", Unit.INPUT)),
@@ -83,7 +83,7 @@ final class TrendFollowingEntries {
         FeatureEntry.of(
             new Vortex(14),
             "Vortex indicator",
-            "O(log w)",
+            "O(1)",
             "talipp VTX; E. Botes and D. Siepman, Stocks and Commodities, January 2010",
             OutputEntry.atLeastZero(
                 "sum(|high[t] - low[t-1]|, n) / sum(true range, n)", Unit.RATIO),
@@ -92,19 +92,19 @@ final class TrendFollowingEntries {
         FeatureEntry.of(
             new MassIndex(9, 25),
             "Mass index",
-            "O(log w)",
+            "O(1)",
             "talipp MassIndex; D. Dorsey, Stocks and Commodities, June 1992",
             OutputEntry.atLeastZero("sum(ema(range, n) / ema(ema(range, n), n), sum)", Unit.RATIO)),
         FeatureEntry.of(
             new MassIndex(9, 25, Seed.FIRST),
             "Mass index, begun with the first value",
-            "O(log w)",
+            "O(1)",
             "talipp MassIndex; D. Dorsey, Stocks and Commodities, June 1992",
             OutputEntry.atLeastZero("sum(ema(range, n) / ema(ema(range, n), n), sum)", Unit.RATIO)),
         FeatureEntry.of(
             new Choppiness(14, Convention.TRADING_VIEW),
             "Choppiness index",
-            "O(log w)",
+            "O(1)",
             "talipp CHOP, TradingView Choppiness Index; E. W. Dreiss",
             OutputEntry.within(
                 0,
@@ -114,7 +114,7 @@ final class TrendFollowingEntries {
         FeatureEntry.of(
             new Choppiness(14, Convention.TA_LIB),
             "Choppiness index without the first bar's range",
-            "O(log w)",
+            "O(1)",
             "E. W. Dreiss",
             OutputEntry.within(
                 0,

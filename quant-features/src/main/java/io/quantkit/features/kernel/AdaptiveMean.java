@@ -75,9 +75,13 @@ public final class AdaptiveMean implements Filter {
   }
 
   private double weight(double distance, double steps) {
-    double efficiency = steps > 0 ? Math.min(1, distance / steps) : 1;
-    double root = Math.fma(efficiency, range, slow);
+    double root = Math.fma(efficiency(distance, steps), range, slow);
     return root * root;
+  }
+
+  /** Returns the quotient, 1 if both are 0: what is added to them is lost in other numbers. */
+  private static double efficiency(double distance, double steps) {
+    return Math.min(1, (distance + Double.MIN_NORMAL) / (steps + Double.MIN_NORMAL));
   }
 
   private double advance(double rest, double part) {
@@ -123,12 +127,7 @@ public final class AdaptiveMean implements Filter {
     way.add(rests, count, steps);
     past.exchange(now, count, other);
     for (int i = 0; i < count; i++) {
-      rests[i] = Math.min(1, Math.abs(now[i] - other[i]) / steps[i]);
-    }
-    if (!Finite.all(rests, 0, count)) { // 0 / 0 where nothing moved
-      for (int i = 0; i < count; i++) {
-        rests[i] = steps[i] > 0 ? rests[i] : 1;
-      }
+      rests[i] = efficiency(Math.abs(now[i] - other[i]), steps[i]);
     }
     for (int i = 0; i < count; i++) {
       double root = Math.fma(rests[i], range, slow);
