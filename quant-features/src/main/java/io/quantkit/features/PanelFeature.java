@@ -122,7 +122,17 @@ abstract sealed class PanelFeature {
     }
 
     /** An indicator of every symbol, where it writes, and where that goes. */
-    private record Running(IndicatorKernel[] kernels, double[][] results, double[][] out) {}
+    private static final class Running {
+      final IndicatorKernel[] kernels;
+      final double[][] results;
+      final double[][] out;
+
+      Running(IndicatorKernel[] kernels, double[][] results, double[][] out) {
+        this.kernels = kernels;
+        this.results = results;
+        this.out = out;
+      }
+    }
   }
 
   /** Runs over whole bars, one by one. */
