@@ -1,9 +1,11 @@
 package io.quantkit.backtest.export;
 
 import io.quantkit.backtest.BacktestResult;
+import io.quantkit.backtest.SleeveResult;
 import io.quantkit.backtest.Trade;
 import io.quantkit.backtest.market.Execution;
 import io.quantkit.core.broker.AccountActivity;
+import io.quantkit.core.engine.StrategyFailure;
 import io.quantkit.core.event.EngineEvent;
 import io.quantkit.core.ledger.Position;
 import io.quantkit.core.market.Symbol;
@@ -25,13 +27,16 @@ import java.util.Map;
  *   <li>{@code account}: a row per instant, with equity, cash, exposure, turnover and costs
  *   <li>{@code orders}: every order in its last state, with why it was placed and how it ended
  *   <li>{@code fills}: every execution with its costs
- *   <li>{@code position_changes}: what each execution made of the position
+ *   <li>{@code position_changes}: what each execution made of the position: the sum of executions,
+ *       so what corporate actions do to a position is not in it
  *   <li>{@code open_positions}: what is held at the end
  *   <li>{@code decisions}: by time, why each order was placed ({@code ORDER}), what checks shrank
  *       or rejected ({@code CHECK}) and what strategies noted ({@code NOTE}); the quantity is what
  *       was asked for, or what a check allowed
  *   <li>{@code trades}: the closed round trips
  *   <li>{@code activities}: interest, borrow fees and other charges
+ *   <li>{@code failures}: the strategies that threw
+ *   <li>{@code strategies}: the equity of each strategy with cash of its own, a row per instant
  * </ul>
  *
  * <p>Immutable.
@@ -55,7 +60,9 @@ public final class ResultTables {
             openPositions(result),
             decisions(result),
             trades(result),
-            activities(result)));
+            activities(result),
+            failures(result),
+            strategies(result)));
   }
 
   /** Returns the tables. */
@@ -281,6 +288,30 @@ public final class ResultTables {
           .text(activity.symbol().map(Symbol::value).orElse(""))
           .decimal(activity.amount())
           .text(activity.description());
+    }
+    return rows.build();
+  }
+
+  private static ResultTable failures(BacktestResult result) {
+    ResultTable.Builder rows = ResultTable.builder(TableSchema.FAILURES);
+    for (StrategyFailure failure : result.failures()) {
+      String message = failure.cause().getMessage();
+      rows.time(failure.time())
+          .text(failure.strategy())
+          .text(failure.cause().getClass().getName())
+          .text(message == null ? "" : message);
+    }
+    return rows.build();
+  }
+
+  private static ResultTable strategies(BacktestResult result) {
+    ResultTable.Builder rows = ResultTable.builder(TableSchema.STRATEGIES);
+    long[] times = result.times();
+    List<double[]> equities = result.sleeves().stream().map(SleeveResult::equity).toList();
+    for (int t = 0; t < times.length; t++) {
+      for (int i = 0; i < equities.size(); i++) {
+        rows.time(times[t]).text(result.sleeves().get(i).name()).number(equities.get(i)[t]);
+      }
     }
     return rows.build();
   }

@@ -113,6 +113,11 @@ record TableSchema(String tableName, List<TableColumn> columns) {
           decimal("amount"),
           text("description"));
 
+  static final TableSchema FAILURES =
+      of("failures", time("time"), text("strategy"), text("type"), text("message"));
+  static final TableSchema STRATEGIES =
+      of("strategies", time("time"), text("strategy"), number("equity"));
+
   /** All tables, in the order of files. */
   static final List<TableSchema> ALL =
       List.of(
@@ -124,7 +129,9 @@ record TableSchema(String tableName, List<TableColumn> columns) {
           OPEN_POSITIONS,
           DECISIONS,
           TRADES,
-          ACTIVITIES);
+          ACTIVITIES,
+          FAILURES,
+          STRATEGIES);
 
   private static TableSchema of(String name, TableColumn... columns) {
     return new TableSchema(name, List.of(columns));

@@ -2,6 +2,7 @@ package io.quantkit.backtest.sweep;
 
 import io.quantkit.core.event.ProgressListener;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -23,18 +24,21 @@ public final class Sweep<P, R> {
   public static final String DEFAULT_NAME = "sweep";
 
   private final List<P> points;
-  private final Function<? super P, ? extends R> work;
+  private final int batch;
+  private final Function<? super List<P>, ? extends List<? extends R>> work;
   private final String name;
   private final ProgressListener progress;
   private final BooleanSupplier cancelled;
 
   private Sweep(
       List<P> points,
-      Function<? super P, ? extends R> work,
+      int batch,
+      Function<? super List<P>, ? extends List<? extends R>> work,
       String name,
       ProgressListener progress,
       BooleanSupplier cancelled) {
     this.points = points;
+    this.batch = batch;
     this.work = work;
     this.name = name;
     this.progress = progress;
@@ -50,17 +54,37 @@ public final class Sweep<P, R> {
    */
   public static <P, R> Sweep<P, R> of(List<P> points, Function<? super P, ? extends R> work) {
     Objects.requireNonNull(work, "work");
-    return new Sweep<>(List.copyOf(points), work, DEFAULT_NAME, ProgressListener.NONE, () -> false);
+    return inBatches(points, 1, one -> Collections.singletonList(work.apply(one.get(0))));
+  }
+
+  /**
+   * Returns a sweep that works on several points at once, as what can share a pass over the same
+   * data does. Progress is told and cancelling asked for by batch.
+   *
+   * @param points in the order of the results
+   * @param batch how many points to work on at most at once, at least 1
+   * @param work called once per batch like the work of {@link #of}; returns as many results as it
+   *     gets points, in their order. If it throws, it is called again for each point alone, so that
+   *     a point that fails does not take others with it
+   */
+  public static <P, R> Sweep<P, R> inBatches(
+      List<P> points, int batch, Function<? super List<P>, ? extends List<? extends R>> work) {
+    if (batch < 1) {
+      throw new IllegalArgumentException("batch must be at least 1, was " + batch);
+    }
+    Objects.requireNonNull(work, "work");
+    return new Sweep<>(
+        List.copyOf(points), batch, work, DEFAULT_NAME, ProgressListener.NONE, () -> false);
   }
 
   /** Sets what progress calls this sweep. */
   public Sweep<P, R> name(String newName) {
-    return new Sweep<>(points, work, Objects.requireNonNull(newName), progress, cancelled);
+    return new Sweep<>(points, batch, work, Objects.requireNonNull(newName), progress, cancelled);
   }
 
   /** Sets who is told after every point; told by any thread, but one at a time. */
   public Sweep<P, R> progress(ProgressListener newProgress) {
-    return new Sweep<>(points, work, name, Objects.requireNonNull(newProgress), cancelled);
+    return new Sweep<>(points, batch, work, name, Objects.requireNonNull(newProgress), cancelled);
   }
 
   /**
@@ -68,7 +92,7 @@ public final class Sweep<P, R> {
    * points that have not begun are skipped.
    */
   public Sweep<P, R> cancelWhen(BooleanSupplier newCancelled) {
-    return new Sweep<>(points, work, name, progress, Objects.requireNonNull(newCancelled));
+    return new Sweep<>(points, batch, work, name, progress, Objects.requireNonNull(newCancelled));
   }
 
   /** Works on the calling thread alone. */
@@ -109,6 +133,9 @@ public final class Sweep<P, R> {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }
-    new SweepRun<P, R>(points, work, name, progress, cancelled, sink).run(executor, threads);
+    int share = (points.size() + threads - 1) / threads;
+    new SweepRun<P, R>(
+            points, Math.max(1, Math.min(batch, share)), work, name, progress, cancelled, sink)
+        .run(executor, threads);
   }
 }

@@ -12,10 +12,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A sweep under way. Each thread takes the next point until there is none. */
+/** A sweep under way. Each thread takes the next points until there are none. */
 final class SweepRun<P, R> {
   private final List<P> points;
-  private final Function<? super P, ? extends R> work;
+  private final int batch;
+  private final Function<? super List<P>, ? extends List<? extends R>> work;
   private final String name;
   private final ProgressListener progress;
   private final BooleanSupplier cancelled;
@@ -29,13 +30,15 @@ final class SweepRun<P, R> {
 
   SweepRun(
       List<P> points,
-      Function<? super P, ? extends R> work,
+      int batch,
+      Function<? super List<P>, ? extends List<? extends R>> work,
       String name,
       ProgressListener progress,
       BooleanSupplier cancelled,
       Consumer<? super PointOutcome<P, R>> sink) {
     this.sink = sink;
     this.points = points;
+    this.batch = batch;
     this.work = work;
     this.name = name;
     this.progress = progress;
@@ -73,12 +76,13 @@ final class SweepRun<P, R> {
   private void takePoints() {
     try {
       while (!ended && !Thread.currentThread().isInterrupted() && !cancelled.getAsBoolean()) {
-        int index = next.getAndIncrement();
-        if (index >= points.size()) {
+        int from = next.getAndAdd(batch);
+        if (from < 0 || from >= points.size()) {
           return;
         }
-        outcomes.set(index, outcome(index));
-        report();
+        int to = Math.min(points.size() - from, batch) + from;
+        work(from, to);
+        report(to - from);
       }
       ended = true;
     } catch (RuntimeException | Error failure) {
@@ -87,22 +91,36 @@ final class SweepRun<P, R> {
     }
   }
 
-  private PointOutcome<P, R> outcome(int index) {
-    P point = points.get(index);
+  private void work(int from, int to) {
     try {
-      return new PointOutcome.Done<>(index, point, work.apply(point));
+      List<? extends R> results = work.apply(points.subList(from, to));
+      if (results.size() != to - from) {
+        throw new IllegalStateException(
+            "work must return a result for each of %d points, returned %d"
+                .formatted(to - from, results.size()));
+      }
+      for (int i = from; i < to; i++) {
+        outcomes.set(i, new PointOutcome.Done<>(i, points.get(i), results.get(i - from)));
+      }
     } catch (RuntimeException failure) {
-      return PointOutcome.Failed.of(index, point, failure);
+      if (to - from == 1) {
+        outcomes.set(from, PointOutcome.Failed.of(from, points.get(from), failure));
+        return;
+      }
+      for (int i = from; i < to; i++) {
+        work(i, i + 1);
+      }
     }
   }
 
   /** Hands over what is complete from the front, and forgets it. */
-  private void report() {
+  private void report(int worked) {
     synchronized (reporting) {
+      done += worked;
       while (told < points.size() && outcomes.get(told) != null) {
         sink.accept(outcomes.getAndSet(told++, null));
       }
-      progress.onProgress(name, ++done, points.size());
+      progress.onProgress(name, done, points.size());
     }
   }
 

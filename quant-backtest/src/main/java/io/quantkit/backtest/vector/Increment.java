@@ -1,6 +1,7 @@
 package io.quantkit.backtest.vector;
 
 import io.quantkit.core.math.Decimal;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -26,6 +27,8 @@ final class Increment {
   private static final double FAST_PRICE = 1e8;
 
   private static final long EXACT = 1L << 53;
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Decimal size;
   private final int scale;
@@ -72,9 +75,10 @@ final class Increment {
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) scaled;
         }
-        if (nearest / power == value) {
-          return (long) nearest;
-        }
+        // No double lies between a decimal and the one nearest to it: all others are off its text.
+        double whole = nearest / power;
+        boolean less = nearest > 0 ? value < whole : value > whole;
+        return (long) (less ? nearest - Math.signum(nearest) : nearest);
       }
     }
     return count(
@@ -90,9 +94,7 @@ final class Increment {
         if (Math.abs(scaled - nearest) > MARGIN) {
           return (long) Math.ceil(scaled);
         }
-        if (nearest / power == value) {
-          return (long) nearest;
-        }
+        return (long) (value > nearest / power ? nearest + 1 : nearest);
       }
     }
     return count(Decimal.of(value, scale, RoundingMode.UP).roundToMultiple(size, RoundingMode.UP));
@@ -154,7 +156,19 @@ final class Increment {
     return Decimal.ofScaled(Math.multiplyExact(count, unscaled), scale);
   }
 
+  /** Returns how often this goes into a multiple of it; there may be more than 18 digits. */
   private long count(Decimal multiple) {
-    return multiple.dividedBy(size, 0, RoundingMode.UNNECESSARY).longValueExact();
+    long digits = multiple.unscaled();
+    long shift = (long) power(scale - multiple.scale());
+    long product = digits * shift;
+    if (Math.multiplyHigh(digits, shift) == product >> 63) {
+      return product / unscaled;
+    }
+    BigDecimal count = multiple.toBigDecimal().divideToIntegralValue(size.toBigDecimal());
+    if (count.abs().compareTo(MOST) > 0) {
+      throw new ArithmeticException(
+          "%s is too large to be counted in steps of %s".formatted(multiple, size));
+    }
+    return count.longValueExact();
   }
 }

@@ -32,6 +32,9 @@ final class PriceImage {
   private static final int BODY_SHIFT = 2 * WICK_BITS;
   private static final int MAX_BODY = (1 << (Integer.SIZE - 1 - BODY_SHIFT)) - 1;
 
+  private static final int BLOCK_CELLS = 1 << 14;
+  private static final int LEAST_BLOCK_ROWS = 32;
+
   /** The most decimals of an amount, as in the ledger. */
   private static final int MAX_MONEY_SCALE = 9;
 
@@ -64,6 +67,9 @@ final class PriceImage {
    * and its low below both.
    */
   private final long[] cells;
+
+  /** How many rows have so few cells that they stay close to the processor. */
+  final int blockRows;
 
   /** The closes, if some are too large for half a cell; otherwise empty. */
   private final long[] largeCloses;
@@ -123,6 +129,11 @@ final class PriceImage {
     }
     boolean large = Arrays.stream(highest).anyMatch(close -> close > Integer.MAX_VALUE);
     this.largeCloses = large ? largeCloses() : new long[0];
+    this.blockRows = blockRows(columns);
+  }
+
+  private static int blockRows(int columns) {
+    return Math.max(LEAST_BLOCK_ROWS, BLOCK_CELLS / columns);
   }
 
   static PriceImage of(Panel panel, Universe universe) {
@@ -185,6 +196,15 @@ final class PriceImage {
     return closes;
   }
 
+  int cells() {
+    return cells.length;
+  }
+
+  /** Returns a close in its upper half, unless that is too large, and a shape in its lower one. */
+  long cell(int row, int symbol) {
+    return cells[row * columns + symbol];
+  }
+
   /** Returns the shape of a bar. */
   int shape(int row, int symbol) {
     return (int) cells[row * columns + symbol];
@@ -208,7 +228,9 @@ final class PriceImage {
    */
   static long edge(long close, int shape, int sign) {
     int wick = (shape >> ((1 + sign) / 2 * WICK_BITS)) & WICK_MASK;
-    return Math.max(sign * open(close, shape), sign * close) + wick;
+    long first = sign * open(close, shape);
+    long rise = sign * close - first;
+    return first + (rise & ~(rise >> 63)) + wick; // the larger one, without a branch
   }
 
   /**
@@ -265,6 +287,11 @@ final class PriceImage {
     return Math.multiplyExact(amount.unscaled(), power(moneyScale - amount.scale()));
   }
 
+  /** Returns whether prices of usual bars are whole ticks, and a tick a whole amount. */
+  boolean exact(int symbol, boolean opens) {
+    return units[symbol] != 0 && (opens || onTick[symbol]);
+  }
+
   boolean trading(int row, int symbol) {
     return gapless[symbol] || shape(row, symbol) != NO_BAR;
   }
@@ -295,6 +322,16 @@ final class PriceImage {
         name,
         "%s in row %d has no open, so orders cannot fill there; give opens or use NEXT_CLOSE"
             .formatted(name, row));
+  }
+
+  /**
+   * Returns an amount in units of money.
+   *
+   * @throws ArithmeticException if it has more decimals than amounts have
+   */
+  long money(Decimal amount) {
+    Decimal rounded = amount.round(moneyScale, RoundingMode.UNNECESSARY);
+    return Math.multiplyExact(rounded.unscaled(), power(moneyScale - rounded.scale()));
   }
 
   Decimal money(long amount) {

@@ -30,6 +30,12 @@ public final class SignalPlan implements Plan {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** The highest bit of each byte. */
+  private static final long HIGHEST = 0x8080_8080_8080_8080L;
+
+  /** Multiplied with the lowest bits of eight bytes, moves them side by side into the highest. */
+  private static final long GATHER = 0x0102_0408_1020_4080L;
+
   private final int rows;
   private final int columns;
   private final byte[] signals;
@@ -98,55 +104,78 @@ public final class SignalPlan implements Plan {
     private final Simulation account;
     private final Sizer sizer;
     private final byte[] last;
+    private final int[] sold;
+    private final long[] soldLots;
     private final int[] bought;
-    private final long[] lots;
+    private final long[] boughtLots;
+    private int sales;
+    private int purchases;
 
     Running(Simulation account) {
       this.account = account;
       this.sizer = new Sizer(account, sizing);
       this.last = new byte[columns];
+      this.sold = new int[columns];
+      this.soldLots = new long[columns];
       this.bought = new int[columns];
-      this.lots = new long[columns];
+      this.boughtLots = new long[columns];
     }
 
     @Override
     public void decide(int row) {
-      int base = row * columns;
-      int buys = 0;
-      int s = 0;
-      for (; s <= columns - Long.BYTES; s += Long.BYTES) {
-        long differences = (long) EIGHT.get(signals, base + s) ^ (long) EIGHT.get(last, s);
-        while (differences != 0) {
-          int at = Long.numberOfTrailingZeros(differences) >>> 3;
-          differences &= ~(0xFFL << (8 * at));
-          buys = change(row, s + at, signals[base + s + at], buys);
+      sales = 0;
+      purchases = 0;
+      for (int s = 0; s < columns; s += Long.SIZE) {
+        int end = Math.min(columns, s + Long.SIZE);
+        long changed = changed(row * columns, s, end);
+        if (changed != 0) {
+          sizer.begin(row);
+        }
+        for (; changed != 0; changed &= changed - 1) {
+          change(row, s + Long.numberOfTrailingZeros(changed));
         }
       }
-      for (; s < columns; s++) {
-        if (signals[base + s] != last[s]) {
-          buys = change(row, s, signals[base + s], buys);
-        }
+      for (int i = 0; i < sales; i++) {
+        account.order(sold[i], soldLots[i]);
       }
-      for (int i = 0; i < buys; i++) {
-        account.order(bought[i], lots[i]);
+      for (int i = 0; i < purchases; i++) {
+        account.order(bought[i], boughtLots[i]);
       }
     }
 
-    /** Sells at once and leaves purchases for later; returns how many of those there are. */
-    private int change(int row, int symbol, byte signal, int buys) {
+    /** Returns a bit for each of at most 64 symbols whose signal is not the last one. */
+    private long changed(int base, int from, int to) {
+      long changed = 0;
+      int s = from;
+      for (; s <= to - Long.BYTES; s += Long.BYTES) {
+        long differences = (long) EIGHT.get(signals, base + s) ^ (long) EIGHT.get(last, s);
+        // The highest bit of each byte that is not zero, then these bits side by side.
+        long bytes = (((differences & ~HIGHEST) + ~HIGHEST) | differences) & HIGHEST;
+        long gathered = ((bytes >>> 7) * GATHER) >>> (Long.SIZE - Long.BYTES);
+        changed |= gathered << (s - from);
+      }
+      for (; s < to; s++) {
+        long difference = signals[base + s] ^ last[s];
+        changed |= ((difference | -difference) >>> 63) << (s - from);
+      }
+      return changed;
+    }
+
+    /** Writes down an order; sales are placed before purchases. */
+    private void change(int row, int symbol) {
+      byte signal = signals[row * columns + symbol];
       if (signal == KEEP || !account.image.trading(row, symbol)) {
-        return buys;
+        return;
       }
       last[symbol] = signal;
-      sizer.begin(row);
       long missing = sizer.lots(symbol, signal * size) - account.expected(symbol);
-      if (missing <= 0) {
-        account.order(symbol, missing);
-        return buys;
-      }
-      bought[buys] = symbol;
-      lots[buys] = missing;
-      return buys + 1;
+      // Both are written and one is kept: which one cannot be foreseen by a processor.
+      sold[sales] = symbol;
+      soldLots[sales] = missing;
+      sales += (int) (missing >>> 63);
+      bought[purchases] = symbol;
+      boughtLots[purchases] = missing;
+      purchases += (int) (-missing >>> 63);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.quantkit.backtest.vector;
 
+import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.core.math.Decimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +17,41 @@ final class Simulation {
   /** What a sum of doubles may be off by, as a part of the notional; as in the market. */
   private static final double ROUNDING = 1e-12;
 
+  /** How far from a whole number doubles below {@link #LARGE} are rounded right without care. */
+  private static final double MARGIN = 1e-3;
+
+  private static final double LARGE = 1L << 40;
+
+  /** Cents that round up to none, and are not near to a whole number. */
+  private static final double NOTHING = -0.25;
+
   private static final Increment CENT = new Increment(Decimal.parse("0.01"));
 
   final PriceImage image;
   final int columns;
 
+  private final Decisions decisions;
   private final boolean shorting;
   private final boolean sameClose;
   private final boolean nextOpen;
+  private final boolean free;
   private final double commissionBps;
   private final double halfSpread;
   private final double slippage;
-  private final boolean free;
-  private final double worseBuy;
-  private final double worseSell;
+
+  /** What purchases and sales multiply a price with. */
+  private final double[] worse;
+
+  private final boolean worsens;
+  private final boolean charges;
+
+  /** How many cents of commission a unit of money pays, and how many it is. */
+  private final double commissionCents;
+
+  private final double cents;
   private final long feeUnit;
   private final double moneyPower;
+  private final @Nullable ModelledCosts modelled;
   private final @Nullable CashCheck cashCheck;
   private final @Nullable FillColumns fills;
 
@@ -67,35 +86,48 @@ final class Simulation {
   private int row;
   private long equity;
 
-  private final VectorResult.Columns byRow;
-  private final VectorResult.Counts counts = new VectorResult.Counts();
+  private final AccountRows rows;
+  private final Counts counts = new Counts();
+  private final Tally tally;
 
-  Simulation(VectorBacktest settings) {
+  /**
+   * Creates an account.
+   *
+   * @param rows receives what becomes of it
+   */
+  Simulation(VectorBacktest settings, Plan plan, AccountRows rows) {
     this.image = settings.image();
     this.columns = image.columns;
+    this.rows = rows;
+    this.tally = new Tally(image);
     this.shorting = settings.shortingAllowed();
     this.sameClose = settings.timing() == FillTiming.SAME_CLOSE;
     this.nextOpen =
         settings.timing() == FillTiming.NEXT_OPEN || settings.timing() == FillTiming.INTRABAR;
-    TradingCosts costs = settings.costs();
+    CostModel model = settings.costs();
+    TradingCosts costs = model instanceof TradingCosts fixed ? fixed : TradingCosts.NONE;
+    this.modelled = model == costs ? null : new ModelledCosts(image, model, nextOpen);
     this.commissionBps = costs.commissionBps();
     this.halfSpread = costs.spreadBps() / 20_000;
     this.slippage = costs.slippageBps() / 10_000;
-    this.free = halfSpread + slippage == 0;
-    this.worseBuy = 1 + (halfSpread + slippage);
-    this.worseSell = 1 - (halfSpread + slippage);
+    this.worsens = halfSpread + slippage > 0;
+    this.charges = commissionBps > 0;
+    this.free = !worsens && !charges && modelled == null;
+    this.worse = new double[] {1 + (halfSpread + slippage), 1 - (halfSpread + slippage)};
     this.feeUnit = power(image.moneyScale - TradingCosts.FEE_SCALE);
     this.moneyPower = power(image.moneyScale);
+    this.cents = 100 / moneyPower;
+    this.commissionCents = commissionBps / 10_000 * cents;
     this.positions = new long[columns];
     this.pendingBuys = new long[columns];
     this.pendingSells = new long[columns];
     this.worth = new long[columns];
-    this.fillPrices = new long[columns];
+    this.fillPrices = new long[sameClose ? columns : 0];
     this.held = sameClose ? new long[columns] : positions;
     this.fills = settings.keepsFills() ? new FillColumns() : null;
     this.cashCheck = settings.cashCheck().map(check -> new CashCheck(check, this)).orElse(null);
-    this.byRow = new VectorResult.Columns(image.rows);
-    this.cash = scaled(settings.cash());
+    this.cash = image.money(settings.cash());
+    this.decisions = Decisions.of(plan, this);
   }
 
   private static long power(int exponent) {
@@ -106,15 +138,14 @@ final class Simulation {
     return power;
   }
 
-  private long scaled(Decimal amount) {
-    Decimal rounded = amount.round(image.moneyScale, RoundingMode.UNNECESSARY);
-    return Math.multiplyExact(rounded.unscaled(), power(image.moneyScale - rounded.scale()));
-  }
-
-  VectorResult run(Decisions decisions) {
-    for (row = 0; row < image.rows; row++) {
+  /** Goes on by some rows. */
+  void advance(int from, int to) {
+    for (row = from; row < to; row++) {
       if (working > 0) {
         fillWorking(false);
+      }
+      if (modelled != null) {
+        modelled.onBars(row);
       }
       forgetFillPrices();
       equity = Math.addExact(cash, marketValue());
@@ -123,10 +154,25 @@ final class Simulation {
         fillWorking(true);
         equity = Math.addExact(cash, marketValue());
       }
-      byRow.equity[row] = equity;
-      byRow.cash[row] = cash;
+      int at = rows.at(row);
+      rows.equity[at] = equity;
+      rows.cash[at] = cash;
     }
-    return new VectorResult(image, byRow, positions, fills, counts);
+  }
+
+  /** Sums up the first of the rows that were written last. */
+  void tally(int written) {
+    tally.add(rows, written);
+  }
+
+  /** Returns what was summed up. */
+  VectorSummary summary() {
+    return tally.summary(counts);
+  }
+
+  /** Returns what became of all rows. */
+  VectorResult result() {
+    return new VectorResult(image, rows, positions, fills, counts);
   }
 
   /** Returns the row that is being decided on. */
@@ -184,15 +230,12 @@ final class Simulation {
       }
     }
     boolean atOnce = sameClose && image.trading(row, symbol);
-    if (!shorting && passing < 0) {
-      long available = atOnce ? held[symbol] : held[symbol] - pendingSells[symbol];
-      if (-passing > available) {
-        counts.refused++;
-        return;
-      }
+    if (!shorting && -passing > held[symbol] - (atOnce ? 0 : pendingSells[symbol]) && passing < 0) {
+      counts.refused++;
+      return;
     }
-    pendingBuys[symbol] = Math.addExact(pendingBuys[symbol], Math.max(passing, 0));
-    pendingSells[symbol] = Math.addExact(pendingSells[symbol], Math.max(-passing, 0));
+    pendingBuys[symbol] = Math.addExact(pendingBuys[symbol], bought(passing));
+    pendingSells[symbol] = Math.addExact(pendingSells[symbol], sold(passing));
     if (working == orderSymbols.length) {
       orderSymbols = Arrays.copyOf(orderSymbols, 2 * working);
       orderLots = Arrays.copyOf(orderLots, 2 * working);
@@ -204,22 +247,32 @@ final class Simulation {
     }
   }
 
+  // The sides of orders cannot be foreseen by a processor, so these do without a branch.
+
+  private static long bought(long lots) {
+    return lots & ~(lots >> 63);
+  }
+
+  private static long sold(long lots) {
+    return -lots & (lots >> 63);
+  }
+
   private long marketValue() {
-    long value = image.weighed(row, worth);
+    long sum = image.weighed(row, worth);
     if (image.rounding) {
       for (int s = 0; s < columns; s++) {
         if (image.units[s] == 0 && positions[s] != 0) {
-          value = Math.addExact(value, image.amount(s, positions[s], image.close(row, s)));
+          sum = Math.addExact(sum, image.amount(s, positions[s], image.close(row, s)));
         }
       }
     }
     for (int i = 0; i < repricedCount; i++) {
       int s = repriced[i];
-      value +=
+      sum +=
           image.amount(s, positions[s], fillPrices[s])
               - image.amount(s, positions[s], image.close(row, s));
     }
-    return value;
+    return sum;
   }
 
   /** A bar's close takes the place of a fill's price. */
@@ -254,6 +307,9 @@ final class Simulation {
   private void fillWorking(boolean decided) {
     int waiting = 0;
     int count = working;
+    if (modelled != null && !decided) {
+      bringTogether();
+    }
     for (int i = 0; i < count; i++) {
       int symbol = orderSymbols[i];
       if (image.trading(row, symbol)) {
@@ -271,97 +327,161 @@ final class Simulation {
     working = waiting;
   }
 
+  /**
+   * Puts the orders in a symbol behind its first one, as the market goes by symbol: what executions
+   * in one cost may depend on those in others before.
+   */
+  private void bringTogether() {
+    for (int i = 0; i < working; i++) {
+      int symbol = orderSymbols[i];
+      long others = pendingBuys[symbol] + pendingSells[symbol] - Math.abs(orderLots[i]);
+      for (int j = i + 1; others > 0 && j < working; j++) {
+        if (orderSymbols[j] == symbol) {
+          long lots = orderLots[j];
+          i++;
+          System.arraycopy(orderSymbols, i, orderSymbols, i + 1, j - i);
+          System.arraycopy(orderLots, i, orderLots, i + 1, j - i);
+          orderSymbols[i] = symbol;
+          orderLots[i] = lots;
+          others -= Math.abs(lots);
+        }
+      }
+    }
+  }
+
   /** Books an execution; returns its price in ticks. */
   private long fill(int symbol, long lots) {
-    boolean buy = lots > 0;
-    int sign = buy ? 1 : -1;
-    Increment tick = image.ticks[symbol];
-    int shape = image.shape(row, symbol);
-    double reference;
-    long price;
-    if (shape == PriceImage.UNUSUAL) {
-      reference = nextOpen ? image.panel.open(row, symbol) : image.panel.close(row, symbol);
-      if (Double.isNaN(reference)) {
-        throw image.noOpen(row, symbol);
+    long cell = image.cell(row, symbol);
+    int shape = (int) cell;
+    if (shape == PriceImage.UNUSUAL || modelled != null || !image.exact(symbol, nextOpen)) {
+      return fillByDoubles(symbol, lots);
+    }
+    long close = cell >> Integer.SIZE;
+    long reference = nextOpen ? PriceImage.open(close, shape) : close;
+    if (free) {
+      book(symbol, lots, reference, image.amount(symbol, lots, reference), 0);
+      return reference;
+    }
+    long price = reference;
+    if (worsens) {
+      double worsened = reference * worse[(int) (lots >>> 63)];
+      if (nearWhole(worsened)) {
+        return fillByDoubles(symbol, lots);
       }
-      price = buy ? bought(tick, reference, symbol) : sold(tick, reference, symbol);
-    } else {
-      long close = image.close(row, symbol);
-      reference =
-          nextOpen ? tick.toDouble(PriceImage.open(close, shape)) : image.lastClose(row, symbol);
       // A sale is a purchase with the signs turned: rounded up, and at most the edge.
-      price =
-          free && nextOpen
-              ? PriceImage.open(close, shape)
-              : sign
-                  * Math.min(
-                      tick.ceiling(sign * (reference * (buy ? worseBuy : worseSell))),
-                      PriceImage.edge(close, shape, sign));
+      int sign = 1 | (int) (lots >> 63);
+      long rounded = (long) Math.ceil(sign * worsened);
+      long beyond = PriceImage.edge(close, shape, sign) - rounded;
+      price = sign * (rounded + (beyond & (beyond >> 63)));
     }
-    long count = Math.abs(lots);
-    long notional = image.amount(symbol, count, price);
-    double units = image.lots[symbol].toDouble(count);
-    double paid = tick.toDouble(price);
-    double worth = reference * units;
+    long notional = image.amount(symbol, lots, price);
+    long unworsened = image.amount(symbol, lots, reference);
+    long inPrice = notional - unworsened;
+    double commission = Math.abs(notional) * commissionCents;
+    double missing = (Math.abs(unworsened) * (halfSpread + slippage) - inPrice) * cents;
+    missing = Math.max(missing, NOTHING);
+    if (nearWhole(missing) || (charges && nearWhole(commission)) || !(commission < LARGE)) {
+      return fillByDoubles(symbol, lots);
+    }
+    long extra = feeUnit * (long) Math.ceil(missing);
+    long fee = Math.addExact(Math.multiplyExact(feeUnit, (long) Math.ceil(commission)), extra);
+    double spread = Math.abs(unworsened) * halfSpread;
+    writeCosts(fee, spread / moneyPower, (inPrice + extra - spread) / moneyPower);
+    book(symbol, lots, price, notional, fee);
+    return price;
+  }
+
+  /** Returns whether an error of a double's last digits could change what it is rounded to. */
+  private static boolean nearWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < MARGIN;
+  }
+
+  private void writeCosts(long fee, double spread, double slipped) {
+    int at = rows.at(row);
+    rows.fees[at] += fee;
+    rows.spread[at] += spread;
+    rows.slippage[at] += slipped;
+  }
+
+  /** Books an execution with the market's own steps. */
+  private long fillByDoubles(int symbol, long lots) {
+    double reference = nextOpen ? image.panel.open(row, symbol) : image.panel.close(row, symbol);
+    if (Double.isNaN(reference)) {
+      throw image.noOpen(row, symbol);
+    }
+    int sign = lots > 0 ? 1 : -1;
+    double half = halfSpread;
+    double slip = slippage;
+    if (modelled != null) {
+      modelled.begin(row, symbol, lots, reference);
+      half = modelled.halfSpread;
+      slip = modelled.slippage;
+    }
+    long price = worsened(symbol, reference * (1 + sign * (half + slip)), lots > 0);
+    double units = image.lots[symbol].toDouble(Math.abs(lots));
+    double paid = image.ticks[symbol].toDouble(price);
+    double notional = reference * units;
     double inPrice = sign * (paid - reference) * units;
-    double spread = halfSpread * worth;
-    double missing = (halfSpread + slippage) * worth - inPrice;
-    long commission = commissionBps == 0 ? 0 : CENT.up(paid * units * commissionBps / 10_000);
-    long fee = commission;
-    if (missing > ROUNDING * worth) {
-      fee += CENT.up(missing);
+    double missing = (half + slip) * notional - inPrice;
+    long extra = missing > ROUNDING * notional ? CENT.up(missing) : 0;
+    long fee = charges ? CENT.up(paid * units * commissionBps / 10_000) : 0;
+    fee = Math.multiplyExact(Math.addExact(fee, extra), feeUnit);
+    if (modelled != null) {
+      fee = Math.addExact(fee, modelled.end(row, symbol, lots, price));
     }
-    double slipped = inPrice + fee / 100.0 - commission / 100.0 - spread;
-    fee = Math.multiplyExact(fee, feeUnit);
-    cash = Math.subtractExact(cash, Math.addExact(sign * notional, fee));
-    move(symbol, lots);
-    byRow.fees[row] += fee;
-    byRow.traded[row] += notional;
-    byRow.spread[row] += spread;
-    byRow.slippage[row] += slipped;
+    writeCosts(fee, half * notional, inPrice + extra / 100.0 - half * notional);
+    book(symbol, lots, price, image.amount(symbol, lots, price), fee);
+    return price;
+  }
+
+  /** Returns a price in ticks, rounded against the trader and kept within the bar. */
+  private long worsened(int symbol, double price, boolean buy) {
+    Increment tick = image.ticks[symbol];
+    long rounded = buy ? tick.ceiling(price) : tick.floor(price);
+    double value = tick.toDouble(rounded);
+    double high = image.panel.high(row, symbol);
+    double low = image.panel.low(row, symbol);
+    if (Double.isNaN(high + low)) {
+      double open = image.panel.open(row, symbol);
+      double close = image.panel.close(row, symbol);
+      high = Double.isNaN(high) ? Math.max(open, close) : high;
+      low = Double.isNaN(low) ? Math.min(open, close) : low;
+    }
+    if (value > high) {
+      return Math.min(rounded, tick.floor(high));
+    }
+    return value < low ? Math.max(rounded, tick.ceiling(low)) : rounded;
+  }
+
+  private void book(int symbol, long lots, long price, long notional, long fee) {
+    cash = Math.subtractExact(cash, Math.addExact(notional, fee));
+    rows.traded[rows.at(row)] += Math.abs(notional);
     counts.filled++;
     if (fills != null) {
       fills.add(row, symbol, lots, price, fee);
     }
-    return price;
+    move(symbol, lots);
   }
 
   private void move(int symbol, long lots) {
-    pendingBuys[symbol] -= Math.max(lots, 0);
-    pendingSells[symbol] -= Math.max(-lots, 0);
+    pendingBuys[symbol] -= bought(lots);
+    pendingSells[symbol] -= sold(lots);
     long before = positions[symbol];
     long after = Math.addExact(before, lots);
     positions[symbol] = after;
-    if (before != 0 && (after == 0 || (before ^ after) < 0)) {
-      counts.closed++;
-    }
-    long value = Math.multiplyExact(after, image.units[symbol]);
-    long most = Math.multiplyExact(Math.abs(value), image.highest[symbol]);
-    bound += most - Math.abs(worth[symbol]) * image.highest[symbol];
-    worth[symbol] = value;
+    // One where a position ended or was turned round, again without a branch.
+    long opened = (before | -before) >>> 63;
+    long closed = ((before ^ after) | ~(after | -after)) >>> 63;
+    counts.closed += opened & closed;
+    long highest = image.highest[symbol];
+    long now = Math.multiplyExact(after, image.units[symbol]);
+    long most = Math.multiplyExact(Math.abs(now), highest);
+    bound += most - Math.abs(worth[symbol]) * highest;
+    worth[symbol] = now;
     if (bound >= PriceImage.LIMIT || bound < 0) {
       throw new ArithmeticException(
           "positions have become too large for amounts of 18 digits, the last in "
               + image.panel.symbols().get(symbol));
     }
-  }
-
-  /** Returns the price of a purchase in ticks: worse than the reference, within the bar. */
-  private long bought(Increment tick, double reference, int symbol) {
-    long worse = tick.ceiling(reference * worseBuy);
-    double high = image.panel.high(row, symbol);
-    if (Double.isNaN(high)) {
-      high = Math.max(image.panel.open(row, symbol), image.panel.close(row, symbol));
-    }
-    return Double.isNaN(high) ? worse : Math.min(worse, tick.floor(high));
-  }
-
-  private long sold(Increment tick, double reference, int symbol) {
-    long worse = tick.floor(reference * worseSell);
-    double low = image.panel.low(row, symbol);
-    if (Double.isNaN(low)) {
-      low = Math.min(image.panel.open(row, symbol), image.panel.close(row, symbol));
-    }
-    return Double.isNaN(low) ? worse : Math.max(worse, tick.ceiling(low));
   }
 }

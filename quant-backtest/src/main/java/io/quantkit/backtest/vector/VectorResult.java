@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VectorResult {
   private final PriceImage image;
-  private final Columns columns;
+  private final AccountRows rows;
   private final long[] positions;
   private final @Nullable FillColumns fills;
   private final Counts counts;
 
   VectorResult(
       PriceImage image,
-      Columns columns,
+      AccountRows rows,
       long[] positions,
       @Nullable FillColumns fills,
       Counts counts) {
     this.image = image;
-    this.columns = columns;
+    this.rows = rows;
     this.positions = positions;
     this.fills = fills;
     this.counts = counts;
@@ -53,42 +53,42 @@ public final class VectorResult {
 
   /** Returns cash plus the value of all positions at the last prices, after a row. */
   public Decimal equity(int row) {
-    return image.money(columns.equity[row]);
+    return image.money(rows.equity[row]);
   }
 
   /** Returns cash after a row, negative if borrowed. */
   public Decimal cash(int row) {
-    return image.money(columns.cash[row]);
+    return image.money(rows.cash[row]);
   }
 
   /** Returns the fees of the executions since the row before. */
   public Decimal fees(int row) {
-    return image.money(columns.fees[row]);
+    return image.money(rows.fees[row]);
   }
 
   /** Returns the notional executed since the row before, purchases plus sales. */
   public Decimal traded(int row) {
-    return image.money(columns.traded[row]);
+    return image.money(rows.traded[row]);
   }
 
   /** Returns the equity after each row. */
   public double[] equity() {
-    return doubles(columns.equity);
+    return doubles(rows.equity);
   }
 
   /** Returns the cash after each row. */
   public double[] cash() {
-    return doubles(columns.cash);
+    return doubles(rows.cash);
   }
 
   /** Returns the fees of each row. */
   public double[] fees() {
-    return doubles(columns.fees);
+    return doubles(rows.fees);
   }
 
   /** Returns the notional executed in each row as a fraction of the equity after it. */
   public double[] turnover() {
-    double[] turnover = doubles(columns.traded);
+    double[] turnover = doubles(rows.traded);
     double[] equity = equity();
     for (int t = 0; t < turnover.length; t++) {
       turnover[t] /= equity[t];
@@ -98,7 +98,7 @@ public final class VectorResult {
 
   /** Returns the spread paid in each row. */
   public double[] spread() {
-    return columns.spread.clone();
+    return rows.spread.clone();
   }
 
   /**
@@ -106,7 +106,7 @@ public final class VectorResult {
    * to ticks and cents included.
    */
   public double[] slippage() {
-    return columns.slippage.clone();
+    return rows.slippage.clone();
   }
 
   /** Returns the units held after the last row, negative if short. */
@@ -140,36 +140,9 @@ public final class VectorResult {
 
   /** Returns the run in a few numbers, which keep nothing else alive. */
   public VectorSummary summary() {
-    int last = image.rows - 1;
-    double spread = 0;
-    double slippage = 0;
-    long fees = 0;
-    long traded = 0;
-    long peak = Long.MIN_VALUE;
-    double drawdown = 0;
-    for (int t = 0; t <= last; t++) {
-      spread += columns.spread[t];
-      slippage += columns.slippage[t];
-      fees = Math.addExact(fees, columns.fees[t]);
-      traded = Math.addExact(traded, columns.traded[t]);
-      long equity = columns.equity[t];
-      peak = Math.max(peak, equity);
-      if (equity < peak && peak > 0) {
-        drawdown = Math.max(drawdown, 1 - (double) equity / peak);
-      }
-    }
-    return new VectorSummary(
-        equity(last),
-        cash(last),
-        image.money(fees),
-        image.money(traded),
-        spread,
-        slippage,
-        drawdown,
-        counts.orders,
-        counts.refused,
-        counts.filled,
-        counts.closed);
+    Tally tally = new Tally(image);
+    tally.add(rows, image.rows);
+    return tally.summary(counts);
   }
 
   private double[] doubles(long[] amounts) {
@@ -178,32 +151,5 @@ public final class VectorResult {
       out[t] = image.money(amounts[t]).doubleValue();
     }
     return out;
-  }
-
-  /** Amounts by row, in units of the image's money scale. */
-  static final class Columns {
-    final long[] equity;
-    final long[] cash;
-    final long[] fees;
-    final long[] traded;
-    final double[] spread;
-    final double[] slippage;
-
-    Columns(int rows) {
-      equity = new long[rows];
-      cash = new long[rows];
-      fees = new long[rows];
-      traded = new long[rows];
-      spread = new double[rows];
-      slippage = new double[rows];
-    }
-  }
-
-  /** How often what happened. */
-  static final class Counts {
-    long orders;
-    long refused;
-    long filled;
-    long closed;
   }
 }

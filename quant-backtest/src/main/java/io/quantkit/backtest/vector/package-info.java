@@ -12,7 +12,18 @@
  *
  * <pre>{@code
  * VectorBacktest backtest = VectorBacktest.of(panel, universe).costs(new TradingCosts(1, 2, 1));
- * VectorResult result = backtest.run(SignalPlan.of(targets, Sizing.NOTIONAL, 10_000));
+ * VectorResult result = backtest.run(SignalPlan.of(columns, signals, Sizing.NOTIONAL, 10_000));
+ * }</pre>
+ *
+ * <p>A grid simulates the plans of many points in one pass over the prices and keeps a summary of
+ * each.
+ *
+ * <pre>{@code
+ * SweepResult<Integer, VectorSummary> all =
+ *     backtest
+ *         .grid(spans, span -> SignalPlan.of(columns, signals(span), Sizing.NOTIONAL, 10_000))
+ *         .progress(listener)
+ *         .run(executor);
  * }</pre>
  */
 @NullMarked

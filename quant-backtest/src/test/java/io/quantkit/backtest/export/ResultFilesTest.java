@@ -57,6 +57,28 @@ class ResultFilesTest {
   }
 
   @Test
+  void strategiesOfTheirOwnAndFailuresAreTold() throws IOException {
+    BacktestResult result = Runs.sleeves();
+    ResultTables tables = ResultTables.of(result);
+    ResultTable strategies = tables.table("strategies");
+    assertThat(strategies.rows()).isEqualTo(2 * result.rows());
+    assertThat(strategies.text(1, 0)).isEqualTo("restless");
+    assertThat(strategies.number(2, 2 * result.rows() - 2))
+        .isEqualTo(result.sleeves().get(0).equity()[result.rows() - 1]);
+    ResultTable failures = tables.table("failures");
+    assertThat(failures.rows()).isEqualTo(1);
+    assertThat(failures.text(1, 0)).isEqualTo("broken");
+    assertThat(failures.text(2, 0)).isEqualTo("java.lang.IllegalStateException");
+    assertThat(failures.text(3, 0)).isEqualTo("out of \"ideas\"");
+    ResultFiles.writeCsv(tables, folder.resolve("csv"));
+    assertThat(ResultFiles.readCsv(folder.resolve("csv"))).isEqualTo(tables);
+    ResultFiles.writeParquet(tables, folder.resolve("parquet"));
+    assertThat(ResultFiles.readParquet(folder.resolve("parquet"))).isEqualTo(tables);
+    ResultFiles.writeJson(tables, folder.resolve("run.json"));
+    assertThat(ResultFiles.readJson(folder.resolve("run.json"))).isEqualTo(tables);
+  }
+
+  @Test
   void csvReadsBackEqual() throws IOException {
     ResultFiles.writeCsv(TABLES, folder.resolve("run"));
     assertThat(ResultFiles.readCsv(folder.resolve("run"))).isEqualTo(TABLES);

@@ -3,6 +3,7 @@ package io.quantkit.backtest.export;
 import io.quantkit.backtest.Backtest;
 import io.quantkit.backtest.BacktestResult;
 import io.quantkit.backtest.Bars;
+import io.quantkit.backtest.Sleeve;
 import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.core.event.EventListener;
 import io.quantkit.core.market.Instrument;
@@ -58,6 +59,27 @@ final class Runs {
 
   static BacktestResult result(EventListener listener, long seed) {
     return backtest().listener(listener).run("a \"test\", of sorts", new Restless(seed));
+  }
+
+  /** Two strategies with cash of their own, of which one throws on its tenth bar. */
+  static BacktestResult sleeves() {
+    Strategy broken =
+        new Strategy() {
+          private int seen;
+
+          @Override
+          public void onBars(StrategyContext context, BarSlice bars) {
+            if (++seen == 10) {
+              throw new IllegalStateException("out of \"ideas\"");
+            }
+          }
+        };
+    return backtest()
+        .run(
+            "two",
+            List.of(
+                new Sleeve("restless", new Restless(3), Decimal.of(60_000)),
+                new Sleeve("broken", broken, Decimal.of(40_000))));
   }
 
   /** Places, leaves and cancels orders of several kinds. */

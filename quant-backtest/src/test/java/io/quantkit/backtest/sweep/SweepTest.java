@@ -174,6 +174,53 @@ class SweepTest {
   }
 
   @Test
+  void batchesLeadToTheSameResultsWhateverTheThreads() {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    Sweep<Integer, Integer> sweep =
+        Sweep.inBatches(
+            POINTS,
+            16,
+            batch -> {
+              sizes.add(batch.size());
+              return batch.stream().map(point -> 3 * point).toList();
+            });
+    List<Integer> tripled = POINTS.stream().map(point -> 3 * point).toList();
+    assertThat(sweep.run().results()).isEqualTo(tripled);
+    assertThat(sizes).hasSize(13).endsWith(8);
+    sizes.clear();
+    ExecutorService executor = Executors.newFixedThreadPool(3);
+    try {
+      assertThat(sweep.run(executor, 4).results()).isEqualTo(tripled);
+      assertThat(sweep.run(executor, 50).results()).isEqualTo(tripled);
+    } finally {
+      executor.shutdown();
+    }
+    assertThat(sizes).as("every thread has its share").contains(4);
+  }
+
+  @Test
+  void aPointThatFailsDoesNotTakeItsBatchWithIt() {
+    SweepResult<Integer, Integer> result =
+        Sweep.inBatches(
+                POINTS, 7, batch -> batch.stream().map(point -> 100 / (point - 50)).toList())
+            .run();
+    assertThat(result.failed()).extracting(PointOutcome.Failed::point).containsExactly(50);
+    assertThat(result.done()).hasSize(199);
+    assertThat(result.outcomes().get(51)).isEqualTo(new PointOutcome.Done<>(51, 51, 100));
+  }
+
+  @Test
+  void aBatchMustHaveAResultForEachPoint() {
+    SweepResult<Integer, Integer> result =
+        Sweep.<Integer, Integer>inBatches(POINTS, 7, batch -> List.of()).run();
+    assertThat(result.failed()).hasSize(200);
+    assertThat(result.failed().get(0).message())
+        .isEqualTo("work must return a result for each of 1 points, returned 0");
+    assertThatThrownBy(() -> Sweep.inBatches(POINTS, 0, batch -> batch))
+        .hasMessageContaining("batch must be at least 1, was 0");
+  }
+
+  @Test
   void runsInsideItsOwnExecutor() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(1);
     try {

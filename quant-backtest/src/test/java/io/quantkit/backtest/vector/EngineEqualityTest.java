@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.quantkit.backtest.Backtest;
 import io.quantkit.backtest.BacktestResult;
+import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.math.Decimal;
@@ -12,6 +13,7 @@ import io.quantkit.core.order.Fill;
 import io.quantkit.core.order.OrderStatus;
 import io.quantkit.core.series.Panel;
 import io.quantkit.core.time.TradingCalendar;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,20 +36,57 @@ class EngineEqualityTest {
     assertThat(fills).isGreaterThan(10L * STRATEGIES);
   }
 
+  @Test
+  void agreesWithItselfWhenManyPlansShareAPass() {
+    for (long seed = 0; seed < 200; seed++) {
+      RandomStudy study = new RandomStudy(seed);
+      VectorBacktest backtest =
+          VectorBacktest.of(study.panel, study.universe)
+              .cash(study.cash)
+              .timing(study.timing)
+              .costs(study.costs)
+              .shorting(study.shorting);
+      if (study.cashCheck.isPresent()) {
+        backtest = backtest.check(study.cashCheck.get());
+      }
+      List<Plan> plans = new ArrayList<>();
+      List<VectorSummary> alone = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        Plan plan = study.nextPlan();
+        plans.add(plan);
+        alone.add(backtest.run(plan).summary());
+      }
+      assertThat(backtest.summaries(plans)).as("seed " + seed).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void agreesWithTheEngineWhateverTheCosts() {
+    long fills = 0;
+    for (long seed = 0; seed < STRATEGIES / 2; seed++) {
+      fills += compare(seed, new RandomStudy(seed), new RandomCosts(seed).model());
+    }
+    assertThat(fills).isGreaterThan(5L * STRATEGIES);
+  }
+
   static long compare(long seed) {
     RandomStudy study = new RandomStudy(seed);
+    return compare(seed, study, study.costs);
+  }
+
+  private static long compare(long seed, RandomStudy study, CostModel costs) {
     VectorBacktest vector =
         VectorBacktest.of(study.panel, study.universe)
             .cash(study.cash)
             .timing(study.timing)
-            .costs(study.costs)
+            .costs(costs)
             .shorting(study.shorting)
             .keepFills(true);
     Backtest engine =
         Backtest.of(study.panel, study.universe, TradingCalendar.alwaysOpen())
             .cash(study.cash)
             .timing(study.timing)
-            .costs(study.costs)
+            .costs(costs)
             .shorting(study.shorting);
     if (study.cashCheck.isPresent()) {
       vector = vector.check(study.cashCheck.get());
@@ -55,7 +94,7 @@ class EngineEqualityTest {
     }
     VectorResult ours = vector.run(study.plan);
     BacktestResult theirs = engine.run("study", study.plan.strategy());
-    String name = "seed " + seed;
+    String name = "seed " + seed + ", " + costs;
     assertThat(fills(ours)).as(name).isEqualTo(fills(theirs, study));
     assertThat(ours.cash()).as(name).containsExactly(theirs.cash());
     assertThat(ours.equity()).as(name).containsExactly(theirs.equity());

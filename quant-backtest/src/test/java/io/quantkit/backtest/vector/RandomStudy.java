@@ -71,14 +71,18 @@ final class RandomStudy {
         random.nextInt(3) == 0
             ? Optional.of(new CashAvailable(random.nextInt(3) * 0.01, random.nextBoolean()))
             : Optional.empty();
-    plan =
-        switch (random.nextInt(5)) {
-          case 0 -> weights();
-          case 1 -> signals();
-          case 2 -> entriesAndExits();
-          case 3 -> denseOrders();
-          default -> sparseOrders();
-        };
+    plan = nextPlan();
+  }
+
+  /** Returns another plan for the same market. */
+  Plan nextPlan() {
+    return switch (random.nextInt(5)) {
+      case 0 -> weights();
+      case 1 -> signals();
+      case 2 -> entriesAndExits();
+      case 3 -> denseOrders();
+      default -> sparseOrders();
+    };
   }
 
   private <T> T one(T[] of) {

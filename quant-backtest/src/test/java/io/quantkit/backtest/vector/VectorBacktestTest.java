@@ -9,6 +9,7 @@ import io.quantkit.backtest.Bars;
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.backtest.sweep.Sweep;
+import io.quantkit.backtest.sweep.SweepResult;
 import io.quantkit.core.error.DataNotFoundException;
 import io.quantkit.core.market.Bar;
 import io.quantkit.core.market.Instrument;
@@ -19,7 +20,9 @@ import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.series.Panel;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.risk.limit.CashAvailable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -195,6 +198,50 @@ class VectorBacktestTest {
                 .run(SignalPlan.of(1, new byte[] {1, 0, 1, 0}, Sizing.UNITS, 10))
                 .summary()
                 .equity());
+  }
+
+  @Test
+  void aPassOverManyBlocksOfRowsIsTheSameAsRunsOneByOne() {
+    SplittableRandom random = new SplittableRandom(5);
+    int rows = 40_000;
+    List<Bar> bars = new ArrayList<>();
+    double price = 100;
+    for (int t = 0; t < rows; t++) {
+      double open = price;
+      price = Math.max(1, Math.rint(100 * price * (0.99 + 0.02 * random.nextDouble())) / 100);
+      bars.add(
+          new Bar(
+              t * Bars.DAY,
+              (t + 1) * Bars.DAY,
+              open,
+              Math.max(open, price),
+              Math.min(open, price),
+              price,
+              1));
+    }
+    Panel walk = Panel.align(List.of(BarSeries.copyOf(Symbol.of("AAA"), Timeframe.DAY_1, bars)));
+    VectorBacktest backtest = VectorBacktest.of(walk, UNIVERSE).costs(new TradingCosts(1, 2, 1));
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      byte[] signals = new byte[rows];
+      for (int t = 1; t < rows; t++) {
+        signals[t] = random.nextInt(20) == 0 ? (byte) random.nextInt(2) : signals[t - 1];
+      }
+      plans.add(SignalPlan.of(1, signals, Sizing.UNITS, 10 + i));
+    }
+    assertThat(backtest.summaries(plans))
+        .isEqualTo(plans.stream().map(plan -> backtest.run(plan).summary()).toList());
+  }
+
+  @Test
+  void aPlanThatFailsInAPassIsNamedAlone() {
+    SweepResult<Integer, VectorSummary> result =
+        one()
+            .grid(
+                List.of(1, 2, 3), n -> SignalPlan.of(n == 2 ? 2 : 1, new byte[4], Sizing.UNITS, 1))
+            .run();
+    assertThat(result.done()).hasSize(2);
+    assertThat(result.failed().get(0).message()).contains("4 rows of 1, was 2 of 2");
   }
 
   @Test
