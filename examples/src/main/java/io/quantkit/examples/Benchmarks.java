@@ -9,6 +9,7 @@ import io.quantkit.examples.benchmark.PanelBenchmark;
 import io.quantkit.examples.benchmark.ParquetBenchmark;
 import io.quantkit.examples.benchmark.StreamingBenchmark;
 import io.quantkit.examples.benchmark.Ta4jBenchmark;
+import io.quantkit.examples.benchmark.VectorBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,7 +41,8 @@ final class Benchmarks {
           new Suite("parquet", ParquetBenchmark.class, "ms"),
           new Suite("features", FeaturePanelBenchmark.class, "ms"),
           new Suite("streaming", StreamingBenchmark.class, "ns/bar"),
-          new Suite("ta4j", Ta4jBenchmark.class, "ns/bar"));
+          new Suite("ta4j", Ta4jBenchmark.class, "ns/bar"),
+          new Suite("vector", VectorBenchmark.class, "ms"));
 
   /** JMH's name for the bytes that an operation allocates. */
   private static final String ALLOCATED = "gc.alloc.rate.norm";

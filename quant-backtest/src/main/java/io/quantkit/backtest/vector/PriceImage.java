@@ -241,16 +241,27 @@ final class PriceImage {
   long weighed(int row, long[] weights) {
     int base = row * columns;
     long sum = 0;
-    if (largeCloses.length == 0) {
-      for (int s = 0; s < columns; s++) {
-        sum += weights[s] * (cells[base + s] >> Integer.SIZE);
-      }
-    } else {
+    if (largeCloses.length > 0) {
       for (int s = 0; s < columns; s++) {
         sum += weights[s] * largeCloses[base + s];
       }
+      return sum;
     }
-    return sum;
+    // Four sums, so that additions do not wait for each other.
+    long second = 0;
+    long third = 0;
+    long fourth = 0;
+    int s = 0;
+    for (; s < columns - 3; s += 4) {
+      sum += weights[s] * (cells[base + s] >> Integer.SIZE);
+      second += weights[s + 1] * (cells[base + s + 1] >> Integer.SIZE);
+      third += weights[s + 2] * (cells[base + s + 2] >> Integer.SIZE);
+      fourth += weights[s + 3] * (cells[base + s + 3] >> Integer.SIZE);
+    }
+    for (; s < columns; s++) {
+      sum += weights[s] * (cells[base + s] >> Integer.SIZE);
+    }
+    return sum + second + third + fourth;
   }
 
   private static long power(int exponent) {

@@ -51,6 +51,7 @@ final class Simulation {
   private final double cents;
   private final long feeUnit;
   private final double moneyPower;
+  private final double moneyUnit;
   private final @Nullable ModelledCosts modelled;
   private final @Nullable CashCheck cashCheck;
   private final @Nullable FillColumns fills;
@@ -116,6 +117,7 @@ final class Simulation {
     this.worse = new double[] {1 + (halfSpread + slippage), 1 - (halfSpread + slippage)};
     this.feeUnit = power(image.moneyScale - TradingCosts.FEE_SCALE);
     this.moneyPower = power(image.moneyScale);
+    this.moneyUnit = 1 / moneyPower;
     this.cents = 100 / moneyPower;
     this.commissionCents = commissionBps / 10_000 * cents;
     this.positions = new long[columns];
@@ -362,6 +364,11 @@ final class Simulation {
       book(symbol, lots, reference, image.amount(symbol, lots, reference), 0);
       return reference;
     }
+    return fillInWholeNumbers(symbol, lots, close, shape, reference);
+  }
+
+  /** Books an execution with costs, if what is rounded is far enough from where it would change. */
+  private long fillInWholeNumbers(int symbol, long lots, long close, int shape, long reference) {
     long price = reference;
     if (worsens) {
       double worsened = reference * worse[(int) (lots >>> 63)];
@@ -386,7 +393,7 @@ final class Simulation {
     long extra = feeUnit * (long) Math.ceil(missing);
     long fee = Math.addExact(Math.multiplyExact(feeUnit, (long) Math.ceil(commission)), extra);
     double spread = Math.abs(unworsened) * halfSpread;
-    writeCosts(fee, spread / moneyPower, (inPrice + extra - spread) / moneyPower);
+    writeCosts(fee, spread * moneyUnit, (inPrice + extra - spread) * moneyUnit);
     book(symbol, lots, price, notional, fee);
     return price;
   }
