@@ -4,6 +4,8 @@ import io.quantkit.backtest.cost.CostModel;
 import io.quantkit.backtest.market.FillTiming;
 import io.quantkit.backtest.market.TradingCosts;
 import io.quantkit.backtest.sweep.Sweep;
+import io.quantkit.core.market.Currency;
+import io.quantkit.core.market.Symbols;
 import io.quantkit.core.market.Universe;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.series.Panel;
@@ -66,13 +68,14 @@ public final class VectorBacktest {
    *
    * @param panel the bars; shared, not copied
    * @param universe the panel's instruments
-   * @throws IllegalArgumentException if the panel has a symbol that the universe does not know, or
-   *     no rows
+   * @throws IllegalArgumentException if the panel has no rows, a symbol that the universe does not
+   *     know, or symbols of several currencies
    */
   public static VectorBacktest of(Panel panel, Universe universe) {
     if (panel.rows() == 0) {
       throw new IllegalArgumentException("a panel to test on must have rows, had none");
     }
+    requireOneCurrency(panel.symbols(), universe);
     return new VectorBacktest(
         PriceImage.of(panel, universe),
         DEFAULT_CASH,
@@ -81,6 +84,18 @@ public final class VectorBacktest {
         false,
         Optional.empty(),
         false);
+  }
+
+  private static void requireOneCurrency(Symbols symbols, Universe universe) {
+    Currency first = universe.instrument(symbols.get(0)).currency();
+    for (int s = 1; s < symbols.size(); s++) {
+      Currency other = universe.instrument(symbols.get(s)).currency();
+      if (!first.equals(other)) {
+        throw new IllegalArgumentException(
+            "a panel to test on must be in one currency, %s is in %s and %s in %s: use Backtest"
+                .formatted(symbols.get(0), first, symbols.get(s), other));
+      }
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import io.quantkit.backtest.sweep.Sweep;
 import io.quantkit.backtest.sweep.SweepResult;
 import io.quantkit.core.error.DataNotFoundException;
 import io.quantkit.core.market.Bar;
+import io.quantkit.core.market.Currency;
 import io.quantkit.core.market.Instrument;
 import io.quantkit.core.market.Symbol;
 import io.quantkit.core.market.Universe;
@@ -149,6 +150,31 @@ class VectorBacktestTest {
         Symbol.of(symbol),
         Timeframe.DAY_1,
         List.of(new Bar(3 * Bars.DAY, 4 * Bars.DAY, 20, 20, 20, 20, 1)));
+  }
+
+  @Test
+  void severalCurrenciesAreRefused() {
+    Instrument dollars = Instrument.equity("AAA");
+    Instrument euros =
+        new Instrument(
+            Symbol.of("BBB"),
+            dollars.assetClass(),
+            Currency.EUR,
+            dollars.tickSize(),
+            dollars.lotSize(),
+            "",
+            "XPAR",
+            true);
+    Panel two =
+        Panel.align(
+            List.of(
+                ONE.series(Symbol.of("AAA")),
+                Bars.panel("BBB", bar(10, 11, 9, 10, 1_000)).series(Symbol.of("BBB"))));
+    assertThatThrownBy(() -> VectorBacktest.of(two, Universe.of(dollars, euros)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a panel to test on must be in one currency, AAA is in USD and BBB in EUR:"
+                + " use Backtest");
   }
 
   @Test
