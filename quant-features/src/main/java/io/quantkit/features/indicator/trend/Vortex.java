@@ -105,7 +105,7 @@ public record Vortex(int period) implements Feature {
         return;
       }
       if (scratch.length == 0) {
-        scratch = new double[3][BarBlock.SIZE];
+        scratch = new double[5][BarBlock.SIZE];
       }
       int count = bars.count();
       double[] high = bars.high();
@@ -113,6 +113,8 @@ public record Vortex(int period) implements Feature {
       double[] up = scratch[0];
       double[] down = scratch[1];
       double[] range = scratch[2];
+      double[] sums = scratch[3];
+      double[] whole = scratch[4];
       lastLow = lag(low, lastLow, count, up);
       lastHigh = lag(high, lastHigh, count, down);
       lastClose = lag(bars.close(), lastClose, count, range);
@@ -125,11 +127,11 @@ public record Vortex(int period) implements Feature {
       for (int i = 0; i < count; i++) {
         range[i] = Math.max(high[i], range[i]) - Math.min(low[i], range[i]);
       }
-      ups.add(up, count, up);
-      downs.add(down, count, down);
-      ranges.add(range, count, range);
-      Ratio.of(up, range, count, up);
-      Ratio.of(down, range, count, down);
+      ranges.add(range, count, whole);
+      ups.add(up, count, sums);
+      Ratio.of(sums, whole, count, up);
+      downs.add(down, count, sums);
+      Ratio.of(sums, whole, count, down);
       System.arraycopy(up, 0, out[PLUS], outFrom, count);
       System.arraycopy(down, 0, out[MINUS], outFrom, count);
       values[PLUS] = up[count - 1];
