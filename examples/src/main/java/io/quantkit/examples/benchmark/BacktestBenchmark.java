@@ -53,9 +53,7 @@ import org.ta4j.core.rules.CrossedUpIndicatorRule;
 @OperationsPerInvocation(Walks.SYMBOLS * Walks.BARS)
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(
-    value = 1,
-    jvmArgsAppend = {"-Xmx2g", "-Xmn1g", "-XX:+UseParallelGC"})
+@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class BacktestBenchmark {
   private static final int UNITS = 100;
 
