@@ -94,10 +94,7 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
         int symbol, Side side, Decimal quantity, Decimal price, boolean taking, long time) {
       Decimal sum = Decimal.ZERO;
       for (Costs part : parts) {
-        Decimal fees = part.fees(symbol, side, quantity, price, taking, time);
-        if (!fees.isZero()) {
-          sum = sum.isZero() ? fees : sum.plus(fees);
-        }
+        sum = sum.plus(part.fees(symbol, side, quantity, price, taking, time));
       }
       return sum;
     }
@@ -113,10 +110,7 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
         long time) {
       Decimal sum = Decimal.ZERO;
       for (Costs part : parts) {
-        Decimal fees = part.fees(order, symbol, side, quantity, price, taking, time);
-        if (!fees.isZero()) {
-          sum = sum.isZero() ? fees : sum.plus(fees);
-        }
+        sum = sum.plus(part.fees(order, symbol, side, quantity, price, taking, time));
       }
       return sum;
     }

@@ -23,6 +23,15 @@ interface AccountBook {
    */
   String refusal(WorkingOrder order, Decimal promised, @Nullable WorkingOrder leaving);
 
+  /** Returns why an account that allows no short positions refuses an order, as above. */
+  default String shortRefusal(WorkingOrder order, Decimal promised) {
+    Decimal available = position(order.book).minus(promised);
+    return order.buy || order.remaining.compareTo(available) <= 0
+        ? ""
+        : "selling %s %s would go short, available are %s"
+            .formatted(order.remaining, order.book.symbol, available);
+  }
+
   /** Books an execution. */
   void onFill(SymbolBook book, Fill fill);
 

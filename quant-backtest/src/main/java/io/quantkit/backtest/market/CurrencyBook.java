@@ -37,11 +37,7 @@ final class CurrencyBook implements AccountBook {
 
   @Override
   public String refusal(WorkingOrder order, Decimal promised, @Nullable WorkingOrder leaving) {
-    Decimal available = position(order.book).minus(promised);
-    return shorting || order.buy || order.remaining.compareTo(available) <= 0
-        ? ""
-        : "selling %s %s would go short, available are %s"
-            .formatted(order.remaining, order.book.symbol, available);
+    return shorting ? "" : shortRefusal(order, promised);
   }
 
   @Override

@@ -41,11 +41,7 @@ final class PlainAccount implements AccountBook {
 
   @Override
   public String refusal(WorkingOrder order, Decimal promised, @Nullable WorkingOrder leaving) {
-    Decimal available = positions[order.book.index].minus(promised);
-    return shorting || order.buy || order.remaining.compareTo(available) <= 0
-        ? ""
-        : "selling %s %s would go short, available are %s"
-            .formatted(order.remaining, order.book.symbol, available);
+    return shorting ? "" : shortRefusal(order, promised);
   }
 
   @Override

@@ -10,14 +10,6 @@ import io.quantkit.core.order.Side;
  */
 final class Purse {
   private static final int SCALE = 9;
-  private static final long[] POWERS = new long[SCALE + 1];
-
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i <= SCALE; i++) {
-      POWERS[i] = 10 * POWERS[i - 1];
-    }
-  }
 
   /** Amounts below this are counted. */
   private static final long LIMIT = 100_000_000_000_000_000L;
@@ -58,9 +50,9 @@ final class Purse {
       add((fill.side() == Side.BUY ? notional.negated() : notional).minus(fee));
       return;
     }
-    long notional = units * POWERS[places];
+    long notional = units * Decimal.powerOfTen(places);
     long change = fill.side() == Side.BUY ? -notional : notional;
-    counted += change - fee.unscaled() * POWERS[SCALE - fee.scale()];
+    counted += change - fee.unscaled() * Decimal.powerOfTen(SCALE - fee.scale());
     if (Math.abs(counted) >= MOST) {
       add(Decimal.ofScaled(counted, SCALE));
       counted = 0;
@@ -68,6 +60,6 @@ final class Purse {
   }
 
   private static boolean fits(long amount, int places) {
-    return Math.abs(amount) < LIMIT / POWERS[places];
+    return Math.abs(amount) < LIMIT / Decimal.powerOfTen(places);
   }
 }

@@ -23,6 +23,7 @@ import io.quantkit.core.market.TradingStatus;
 import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.ClientOrderId;
 import io.quantkit.core.order.OrderClass;
+import io.quantkit.core.order.OrderIdMap;
 import io.quantkit.core.order.OrderRequest;
 import io.quantkit.core.series.BarSlice;
 import io.quantkit.core.time.Session;
@@ -62,7 +63,7 @@ public final class RoutedMarket implements Broker, Venue {
   private final Map<Symbol, SimulatedMarket> routes; // never iterated
 
   /** Where every order went, and its exits with it. */
-  private final Map<ClientOrderId, SimulatedMarket> homes = new HashMap<>(); // never iterated
+  private final OrderIdMap<SimulatedMarket> homes = new OrderIdMap<>();
 
   /** The columns of the last bars, and the markets that have one of them. */
   private @Nullable Symbols lastColumns;
@@ -129,26 +130,34 @@ public final class RoutedMarket implements Broker, Venue {
 
   @Override
   public Submission replace(ClientOrderId orderId, OrderRequest replacement) {
-    SimulatedMarket market = homes.getOrDefault(orderId, main);
+    SimulatedMarket market = home(orderId);
     return place(replacement, market, () -> market.replace(orderId, replacement));
   }
 
   private Submission place(
       OrderRequest order, SimulatedMarket market, Supplier<Submission> sending) {
-    if (homes.putIfAbsent(order.id(), market) != null) {
+    if (homes.contains(order.id())) {
       return new Submission.Rejected(order.id(), "DUPLICATE_ID: client order id was used before");
     }
+    homes.put(order.id(), market);
     if (order.instructions().orderClass() != OrderClass.SIMPLE) {
       for (OrderRequest leg : order.legs()) {
-        homes.putIfAbsent(leg.id(), market);
+        if (!homes.contains(leg.id())) {
+          homes.put(leg.id(), market);
+        }
       }
     }
     return sending.get();
   }
 
+  private SimulatedMarket home(ClientOrderId orderId) {
+    SimulatedMarket home = homes.get(orderId);
+    return home == null ? main : home;
+  }
+
   @Override
   public Cancellation cancel(ClientOrderId orderId) {
-    return homes.getOrDefault(orderId, main).cancel(orderId);
+    return home(orderId).cancel(orderId);
   }
 
   @Override

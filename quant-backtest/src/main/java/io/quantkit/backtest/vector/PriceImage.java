@@ -264,7 +264,7 @@ final class PriceImage {
     return sum + second + third + fourth;
   }
 
-  private static long power(int exponent) {
+  static long power(int exponent) {
     long power = 1;
     for (int i = 0; i < exponent; i++) {
       power = Math.multiplyExact(power, 10L);

@@ -115,8 +115,8 @@ final class Simulation {
     this.charges = commissionBps > 0;
     this.free = !worsens && !charges && modelled == null;
     this.worse = new double[] {1 + (halfSpread + slippage), 1 - (halfSpread + slippage)};
-    this.feeUnit = power(image.moneyScale - TradingCosts.FEE_SCALE);
-    this.moneyPower = power(image.moneyScale);
+    this.feeUnit = PriceImage.power(image.moneyScale - TradingCosts.FEE_SCALE);
+    this.moneyPower = PriceImage.power(image.moneyScale);
     this.moneyUnit = 1 / moneyPower;
     this.cents = 100 / moneyPower;
     this.commissionCents = commissionBps / 10_000 * cents;
@@ -130,14 +130,6 @@ final class Simulation {
     this.cashCheck = settings.cashCheck().map(check -> new CashCheck(check, this)).orElse(null);
     this.cash = image.money(settings.cash());
     this.decisions = Decisions.of(plan, this);
-  }
-
-  private static long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
   }
 
   /** Goes on by some rows. */

@@ -17,15 +17,6 @@ final class Money {
   /** Amounts stay below this on both sides, so that a few of them can be added unchecked. */
   static final long LIMIT = 1_000_000_000_000_000_000L;
 
-  private static final long[] POWERS = new long[Decimal.MAX_DIGITS + 1];
-
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i < POWERS.length; i++) {
-      POWERS[i] = 10 * POWERS[i - 1];
-    }
-  }
-
   private final int finest;
   private int scale;
 
@@ -35,7 +26,7 @@ final class Money {
 
   /** Returns {@code 10^exponent}, 0 to 18. */
   static long power(int exponent) {
-    return POWERS[exponent];
+    return Decimal.powerOfTen(exponent);
   }
 
   /** Returns the most decimals an amount can have. */
@@ -71,10 +62,11 @@ final class Money {
       if (drop <= 0 && drop >= -Decimal.MAX_DIGITS) {
         return raised(product, -drop);
       } else if (drop <= Decimal.MAX_DIGITS) {
-        long quotient = product / POWERS[drop];
-        long rest = product - quotient * POWERS[drop];
+        long divisor = power(drop);
+        long quotient = product / divisor;
+        long rest = product - quotient * divisor;
         if (rest == 0 || scale == finest) {
-          return checked(quotient + away(quotient, rest, POWERS[drop]));
+          return checked(quotient + away(quotient, rest, divisor));
         }
       }
     }
@@ -99,7 +91,7 @@ final class Money {
 
   /** Returns {@code number * 10^places}. */
   static long raised(long number, int places) {
-    long factor = POWERS[places];
+    long factor = power(places);
     long raised = number * factor;
     if (Math.multiplyHigh(number, factor) != raised >> 63) {
       throw overflow();

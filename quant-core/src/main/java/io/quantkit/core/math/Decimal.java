@@ -83,6 +83,18 @@ public final class Decimal implements Comparable<Decimal> {
   }
 
   /**
+   * Returns {@code 10^exponent}.
+   *
+   * @throws IllegalArgumentException if the exponent is not within 0 to 18
+   */
+  public static long powerOfTen(int exponent) {
+    if (exponent < 0 || exponent > MAX_DIGITS) {
+      throw new IllegalArgumentException("exponent must be within 0 to 18, was " + exponent);
+    }
+    return POWERS[exponent];
+  }
+
+  /**
    * Returns {@code unscaled * 10^-scale}.
    *
    * @throws ArithmeticException if the number has more than 18 digits

@@ -78,6 +78,16 @@ class DecimalTest {
   }
 
   @Test
+  void powersOfTenAreThoseThatADecimalHolds() {
+    assertThat(Decimal.powerOfTen(0)).isEqualTo(1);
+    assertThat(Decimal.powerOfTen(18)).isEqualTo(1_000_000_000_000_000_000L);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Decimal.powerOfTen(19))
+        .withMessage("exponent must be within 0 to 18, was 19");
+    assertThatIllegalArgumentException().isThrownBy(() -> Decimal.powerOfTen(-1));
+  }
+
+  @Test
   void overflowNamesTheOperands() {
     assertOverflow(() -> LARGEST.plus(Decimal.ONE), "999999999999999999 + 1");
     assertOverflow(() -> LARGEST.negated().minus(Decimal.ONE), "-999999999999999999 + -1");
