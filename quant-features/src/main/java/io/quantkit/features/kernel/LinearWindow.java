@@ -10,7 +10,7 @@ package io.quantkit.features.kernel;
  */
 public final class LinearWindow implements Filter {
   /*
-   * Blocks as in SlidingMoments. Let d be the numbers less the base, S their sum and W = d[1] + 2 d[2] +
+   * Blocks as in WindowMean. Let d be the numbers less the base, S their sum and W = d[1] + 2 d[2] +
    * ... + size d[size], the oldest first. Every sum with linear weights is p S + q W. When k numbers
    * of the new block were added, the window reaches back to cell i = k of the block before, and
    *
@@ -19,21 +19,25 @@ public final class LinearWindow implements Filter {
    *   a      = sum of the k new numbers
    *   b      = the sum of all their prefix sums: k a + a - b = d[1] + 2 d[2] + ...
    */
+  /** How many numbers are taken at a time: few enough to stay in the nearest cache. */
+  private static final int BLOCK = 512;
+
   private final int size;
   private final double level;
   private final double p;
   private final double q;
   private final double u;
-  private double[] cells;
+  private final double[] cells;
 
-  /** What will become {@code cells} when the next whole blocks are added. */
-  private double[] next = {};
+  /** Room for what windows that end at each of many numbers have of the new and the old block. */
+  private double[] ahead = {};
 
-  private double[] work = {};
+  private double[] behind = {};
 
   private int filled;
   private boolean full;
   private double base;
+  private double ground;
   private double prefix;
   private double prefixes;
 
@@ -61,6 +65,7 @@ public final class LinearWindow implements Filter {
     filled = other.filled;
     full = other.full;
     base = other.base;
+    ground = other.ground;
     prefix = other.prefix;
     prefixes = other.prefixes;
   }
@@ -89,17 +94,20 @@ public final class LinearWindow implements Filter {
   @Override
   public double add(double x) {
     int k = filled;
-    if (k == size - 1) {
-      cells[k] = x;
-      double total = turn(x);
-      return level * x + total;
-    }
-    prefix += x - base;
-    prefixes += prefix;
     double old = cells[k];
     cells[k] = x;
-    filled = k + 1;
-    return full ? level * base + Math.fma(u, prefix, Math.fma(-q, prefixes, old)) : Double.NaN;
+    if (k == size - 1) {
+      old = turn(x);
+    } else {
+      prefix += x - base;
+      prefixes += prefix;
+      filled = k + 1;
+    }
+    return full ? old + ahead(prefix, prefixes) : Double.NaN;
+  }
+
+  private double ahead(double a, double b) {
+    return Math.fma(u, a, Math.fma(-q, b, ground));
   }
 
   @Override
@@ -107,9 +115,10 @@ public final class LinearWindow implements Filter {
     int shift = outFrom - from;
     int t = from;
     while (t < to) {
-      if (full && filled == 0 && to - t >= 2 * size) {
-        blocks(in, t, out, t + shift);
-        t += 2 * size;
+      int whole = Math.min(to - t, BLOCK) / size * size;
+      if (full && filled == 0 && whole > 0) {
+        blocks(in, t, whole, out, t + shift);
+        t += whole;
       } else if (full && filled < size - 1) {
         int count = Math.min(to - t, size - 1 - filled);
         part(in, t, count, out, t + shift);
@@ -125,7 +134,6 @@ public final class LinearWindow implements Filter {
   private void part(double[] in, int from, int count, double[] out, int outFrom) {
     double[] old = cells;
     double first = base;
-    double ground = level * first;
     double a = prefix;
     double b = prefixes;
     int k = filled;
@@ -133,7 +141,7 @@ public final class LinearWindow implements Filter {
       double x = in[from + i];
       a += x - first;
       b += a;
-      out[outFrom + i] = ground + Math.fma(u, a, Math.fma(-q, b, old[k + i]));
+      out[outFrom + i] = old[k + i] + ahead(a, b);
       old[k + i] = x;
     }
     prefix = a;
@@ -141,68 +149,65 @@ public final class LinearWindow implements Filter {
     filled = k + count;
   }
 
-  /**
-   * Adds two whole blocks. Their suffix sums, and their prefix sums, do not wait for each other.
-   */
-  private void blocks(double[] in, int from, double[] out, int outFrom) {
+  /** Adds whole blocks. */
+  private void blocks(double[] in, int from, int count, double[] out, int outFrom) {
     int n = size;
-    if (next.length == 0) {
-      next = new double[n];
-      work = new double[n];
+    if (ahead.length == 0) {
+      ahead = new double[BLOCK];
+      behind = new double[BLOCK + n];
     }
-    double[] fresh = next;
-    double[] between = work;
-    double base1 = in[from + n - 1];
-    double base2 = in[from + 2 * n - 1];
-    double suffix1 = 0;
-    double suffix2 = 0;
-    double suffixes1 = 0;
-    double suffixes2 = 0;
-    double total1 = 0;
-    double total2 = 0;
-    for (int j = n - 1; j >= 0; j--) {
-      between[j] = total1;
-      fresh[j] = total2;
-      suffix1 += in[from + j] - base1;
-      suffix2 += in[from + n + j] - base2;
-      suffixes1 += suffix1;
-      suffixes2 += suffix2;
-      total1 = Math.fma(p, suffix1, q * suffixes1);
-      total2 = Math.fma(p, suffix2, q * suffixes2);
-    }
-    prefixes(in, from, base, cells, out, outFrom, base1, between);
-    out[outFrom + n - 1] = level * base1 + total1;
-    out[outFrom + 2 * n - 1] = level * base2 + total2;
-    next = cells;
-    cells = fresh;
-    base = base2;
-    prefix = 0;
-    prefixes = 0;
+    System.arraycopy(cells, 0, behind, 0, n - 1);
+    sum(in, from, count, ahead, behind);
+    System.arraycopy(behind, count, cells, 0, n - 1);
+    join(ahead, behind, count);
+    System.arraycopy(ahead, 0, out, outFrom, count);
   }
 
-  private void prefixes(
-      double[] in,
-      int from,
-      double base1,
-      double[] old1,
-      double[] out,
-      int outFrom,
-      double base2,
-      double[] old2) {
+  /**
+   * Sums each block from the front, and another from behind at the same time: the sum of what
+   * begins with a number of a block goes where the window that begins with it ends.
+   */
+  private void sum(double[] in, int from, int count, double[] front, double[] back) {
     int n = size;
-    double ground1 = level * base1;
-    double ground2 = level * base2;
-    double a1 = 0;
-    double a2 = 0;
-    double b1 = 0;
-    double b2 = 0;
-    for (int i = 0; i < n; i++) {
-      a1 += in[from + i] - base1;
-      a2 += in[from + n + i] - base2;
-      b1 += a1;
-      b2 += a2;
-      out[outFrom + i] = ground1 + Math.fma(u, a1, Math.fma(-q, b1, old1[i]));
-      out[outFrom + n + i] = ground2 + Math.fma(u, a2, Math.fma(-q, b2, old2[i]));
+    double p1 = p;
+    double q1 = q;
+    double u1 = u;
+    double level1 = level;
+    double first = base;
+    double under = ground;
+    double a = 0;
+    double b = 0;
+    double last = in[from + count - 1];
+    double suffix = 0;
+    double suffixes = 0;
+    int left = n;
+    for (int i = 0, j = count - 1; i < count; i++, j--) {
+      double x = in[from + i];
+      a += x - first;
+      b += a;
+      suffix += in[from + j] - last;
+      suffixes += suffix;
+      back[j + n - 1] = Math.fma(p1, suffix, q1 * suffixes);
+      left--;
+      if (left == 0) {
+        left = n;
+        first = x;
+        under = level1 * x;
+        a = 0;
+        b = 0;
+        last = in[from + Math.max(0, j - 1)];
+        suffix = 0;
+        suffixes = 0;
+      }
+      front[i] = Math.fma(u1, a, Math.fma(-q1, b, under));
+    }
+    base = first;
+    ground = under;
+  }
+
+  private static void join(double[] front, double[] back, int count) {
+    for (int i = 0; i < count; i++) {
+      front[i] += back[i];
     }
   }
 
@@ -222,6 +227,7 @@ public final class LinearWindow implements Filter {
       total = Math.fma(p, suffix, q * suffixes);
     }
     base = last;
+    ground = level * last;
     prefix = 0;
     prefixes = 0;
     filled = 0;
@@ -234,6 +240,7 @@ public final class LinearWindow implements Filter {
     filled = 0;
     full = false;
     base = 0;
+    ground = 0;
     prefix = 0;
     prefixes = 0;
   }

@@ -19,7 +19,9 @@ public final class SlidingMean {
    */
   private static final int GROUP = 4;
   private static final int LEAST_STEPS = 512;
-  private static final double LARGE_STEP = 1024;
+
+  /** How many numbers of a block are looked at together for large steps. */
+  private static final int RUN = 128;
 
   private final int size;
   private final double inverse;
@@ -33,8 +35,15 @@ public final class SlidingMean {
   private int position;
   private int steps;
   private double base;
+
+  /** The sum before the group, and the mean that it makes. */
   private double anchor;
+
+  private double anchorMean;
+
+  /** What the group adds so far. */
   private double part;
+
   private double mean;
 
   /** Creates an empty window of {@code size} numbers, at least 1. */
@@ -55,6 +64,7 @@ public final class SlidingMean {
     steps = other.steps;
     base = other.base;
     anchor = other.anchor;
+    anchorMean = other.anchorMean;
     part = other.part;
     mean = other.mean;
   }
@@ -75,42 +85,46 @@ public final class SlidingMean {
   public boolean add(double x) {
     if (steps >= 0 && steps < period - 1) {
       double change = x - history[position - size];
-      double sum = anchor + (part + change);
-      double next = Math.fma(sum, inverse, base);
-      if (small(change, x, next)) {
-        part += change;
+      double sum = part + change;
+      boolean complete = steps % GROUP == GROUP - 1;
+      double next =
+          complete ? Math.fma(anchor + sum, inverse, base) : Math.fma(sum, inverse, anchorMean);
+      if (!LargeStep.is(change, x, next)) {
         history[position++] = x;
-        if (++steps % GROUP == 0) {
-          anchor = sum;
-          part = 0;
-        }
+        steps++;
         mean = next;
+        if (complete) {
+          anchor += sum;
+          anchorMean = next;
+          part = 0;
+        } else {
+          part = sum;
+        }
         return true;
       }
     }
     return begin(x);
   }
 
-  private static boolean small(double change, double x, double mean) {
-    return Math.abs(change) <= LARGE_STEP * (Math.abs(x) + Math.abs(mean));
-  }
-
   /** Takes the sum anew, or waits for a full window. */
   private boolean begin(double x) {
-    if (steps >= 0) {
-      System.arraycopy(history, position - size, history, 0, size);
-      position = size;
-    }
     history[position++] = x;
     if (position < size) {
       return false;
     }
-    base = x;
-    anchor = sum(position - size, position, x);
-    part = 0;
-    steps = 0;
-    mean = Math.fma(anchor, inverse, base);
+    sumAnew();
     return true;
+  }
+
+  private void sumAnew() {
+    base = history[position - 1];
+    anchor = sum(position - size, position, base);
+    part = 0;
+    mean = Math.fma(anchor, inverse, base);
+    anchorMean = mean;
+    System.arraycopy(history, position - size, history, 0, size);
+    position = size;
+    steps = 0;
   }
 
   private double sum(int from, int to, double about) {
@@ -151,12 +165,12 @@ public final class SlidingMean {
    * @param outFrom where the first one goes
    */
   public void add(double[] in, int from, int to, double[] out, int outFrom) {
-    add(in, from, to, out, outFrom, true);
+    addUntilGap(in, from, to, out, outFrom);
   }
 
   /**
-   * Adds numbers to a full window until one, or one soon after, is not finite or too large to sum.
-   * Does not look at the numbers first. More of {@code out} may be overwritten.
+   * Adds numbers to a full window until one is not finite. Does not look at all of them first, so
+   * more of {@code out} may be overwritten.
    *
    * @param in the numbers; another array than {@code out}
    * @param from the first position to read
@@ -166,84 +180,101 @@ public final class SlidingMean {
    * @return the position after the last number that was added
    */
   public int addUntilGap(double[] in, int from, int to, double[] out, int outFrom) {
-    return add(in, from, to, out, outFrom, false);
-  }
-
-  private int add(double[] in, int from, int to, double[] out, int outFrom, boolean finite) {
     int shift = outFrom - from;
     int t = from;
-    while (t < to) {
-      int count = Math.min(to - t, period - 1 - steps) / GROUP * GROUP;
+    while (t < to && Double.isFinite(in[t])) {
+      int count = Math.min(to - t, period - steps) / GROUP * GROUP;
       if (steps % GROUP == 0 && count > 0) {
-        if (!groups(in, t, count, out, t + shift, finite)) {
-          return t;
-        }
-        t += count;
-      } else if (finite || Double.isFinite(in[t])) {
+        t += groups(in, t, count, in != out && t - from >= size, out, t + shift);
+      } else {
         add(in[t]);
         out[t + shift] = mean;
         t++;
-      } else {
-        return t;
       }
     }
-    return to;
+    return t;
   }
 
-  /** Adds whole groups, unless they might not be finite and the sum is not; returns whether. */
-  private boolean groups(
-      double[] in, int from, int count, double[] out, int outFrom, boolean finite) {
-    double[] x = history;
-    int p = position;
-    System.arraycopy(in, from, x, p, count);
-    int q = p - size;
-    double f = anchor;
-    double b = base;
-    double inv = inverse;
-    double way = 0;
-    for (int i = 0; i < count; i += GROUP) {
-      double g1 = x[p + i] - x[q + i];
-      double d2 = x[p + i + 1] - x[q + i + 1];
-      double d3 = x[p + i + 2] - x[q + i + 2];
-      double d4 = x[p + i + 3] - x[q + i + 3];
-      double g2 = g1 + d2;
-      double g3 = g2 + d3;
-      double g4 = g3 + d4;
-      way += Math.abs(g1) + Math.abs(d2) + (Math.abs(d3) + Math.abs(d4));
-      int at = outFrom + i;
-      out[at] = Math.fma(f + g1, inv, b);
-      out[at + 1] = Math.fma(f + g2, inv, b);
-      out[at + 2] = Math.fma(f + g3, inv, b);
-      f += g4;
-      out[at + 3] = Math.fma(f, inv, b);
+  /**
+   * Adds numbers in groups, and one after the other where a step is large.
+   *
+   * @param direct whether the numbers that leave can be read where those that come are
+   * @return how many
+   */
+  private int groups(double[] in, int from, int count, boolean direct, double[] out, int outFrom) {
+    double[] x = direct ? in : history;
+    int p = direct ? from : position;
+    if (!direct) {
+      System.arraycopy(in, from, history, p, count);
     }
-    if (!finite && !Double.isFinite(f)) {
+    int done = 0;
+    while (done < count && run(x, p + done, Math.min(RUN, count - done), out, outFrom + done)) {
+      done = Math.min(count, done + RUN);
+    }
+    if (direct) {
+      System.arraycopy(in, from + done - size, history, 0, size);
+    }
+    position = direct ? size : p + done;
+    steps += done;
+    if (steps == period) {
+      sumAnew();
+      out[outFrom + done - 1] = mean;
+    }
+    int end = Math.min(count, done + RUN);
+    for (; done < end && Double.isFinite(x[p + done]); done++) {
+      add(x[p + done]);
+      out[outFrom + done] = mean;
+    }
+    return done;
+  }
+
+  /** Adds some groups unless one of their steps is large; returns whether it did. */
+  private boolean run(double[] x, int from, int count, double[] out, int outFrom) {
+    double anchorBefore = anchor;
+    double meanBefore = anchorMean;
+    double squares = move(x, from, count, out, outFrom);
+    if (LargeStep.possible(squares, count, meanBefore, inverse)
+        && LargeStep.any(x, from, count, size, base, anchorBefore, meanBefore)) {
+      anchor = anchorBefore;
+      anchorMean = meanBefore;
       return false;
     }
-    // The mean has not gone further than all numbers together.
-    boolean allSmall = 2 * way <= LARGE_STEP * (Math.abs(mean) - way * inv);
-    if (!allSmall && !allSmall(count, out, outFrom)) {
-      for (int i = 0; i < count; i++) {
-        add(x[p + i]);
-        out[outFrom + i] = mean;
-      }
-      return true;
-    }
-    anchor = f;
-    position = p + count;
-    steps += count;
-    mean = out[outFrom + count - 1];
+    mean = anchorMean;
     return true;
   }
 
-  /** Returns whether the next steps, whose numbers are in the history, are all small. */
-  private boolean allSmall(int count, double[] means, int from) {
-    double[] x = history;
-    boolean all = true;
-    for (int i = 0; i < count; i++) {
-      double now = x[position + i];
-      all &= small(now - x[position - size + i], now, means[from + i]);
+  /** Moves the sum on and returns the sum of the squares of its changes. */
+  private double move(double[] x, int p, int count, double[] out, int outFrom) {
+    int q = p - size;
+    double b = base;
+    double inv = inverse;
+    double f = anchor;
+    double m = anchorMean;
+    double w1 = 0;
+    double w2 = 0;
+    double w3 = 0;
+    double w4 = 0;
+    for (int i = 0; i < count; i += GROUP) {
+      double d1 = x[p + i] - x[q + i];
+      double d2 = x[p + i + 1] - x[q + i + 1];
+      double d3 = x[p + i + 2] - x[q + i + 2];
+      double d4 = x[p + i + 3] - x[q + i + 3];
+      double g2 = d1 + d2;
+      double g3 = g2 + d3;
+      f += g3 + d4;
+      w1 = Math.fma(d1, d1, w1);
+      w2 = Math.fma(d2, d2, w2);
+      w3 = Math.fma(d3, d3, w3);
+      w4 = Math.fma(d4, d4, w4);
+      int at = outFrom + i;
+      out[at] = Math.fma(d1, inv, m);
+      out[at + 1] = Math.fma(g2, inv, m);
+      out[at + 2] = Math.fma(g3, inv, m);
+      m = Math.fma(f, inv, b);
+      out[at + 3] = m;
     }
-    return all;
+    anchor = f;
+    anchorMean = m;
+    return w1 + w2 + (w3 + w4);
   }
 }

@@ -1,13 +1,13 @@
 package io.quantkit.features.kernel;
 
 /**
- * The mean and the central sums of powers of the last {@code size} numbers.
+ * The mean and the sum of squared deviations of the last {@code size} numbers.
  *
- * <p>Accuracy: sums of powers are taken about a number of the window. With {@code b} in the window
- * {@code size * (mean - b)^2} is at most {@code size} times the sum of squared deviations, so
- * turning them into central sums loses at most a factor {@code 1 + size} of the last place,
- * whatever the level of the numbers and the length of the stream. Equal numbers have central sums
- * of exactly 0.
+ * <p>Accuracy: sums are taken about a number of the window. With {@code b} in the window {@code
+ * size * (mean - b)^2} is at most {@code size} times the sum of squared deviations, so turning
+ * squares into squared deviations loses at most a factor {@code 1 + size} of the last place,
+ * whatever the level of the numbers and the length of the stream. Equal numbers have deviations of
+ * exactly 0.
  */
 public final class SlidingMoments {
   /*
@@ -16,12 +16,13 @@ public final class SlidingMoments {
    * while the next block fills up, window sum = suffix sum + sum of the new block so far. So nothing
    * is ever subtracted. Cell i holds the sums of the old block's i-th number and of those after it.
    * All sums are of x - base, where base is the last number of the old block.
+   *
+   * Many blocks at once are taken in two halves, so that a sum has something to do while it waits.
    */
   private final int size;
   private final double inverse;
   private final double[] first;
   private final double[] second;
-  private final double[] third;
 
   /** The new block. */
   private final double[] block;
@@ -34,20 +35,13 @@ public final class SlidingMoments {
   private double base;
   private double sum1;
   private double sum2;
-  private double sum3;
 
-  /**
-   * Creates an empty window.
-   *
-   * @param size how many numbers it holds, at least 1
-   * @param order the highest power that will be asked for: 2, or 3 for {@link #third()}
-   */
-  public SlidingMoments(int size, int order) {
+  /** Creates an empty window of {@code size} numbers, at least 1. */
+  public SlidingMoments(int size) {
     this.size = size;
     this.inverse = 1.0 / size;
     this.first = new double[size];
     this.second = new double[size];
-    this.third = new double[order == 3 ? size : 0];
     this.block = new double[size];
     clear();
   }
@@ -57,14 +51,12 @@ public final class SlidingMoments {
     inverse = other.inverse;
     first = other.first.clone();
     second = other.second.clone();
-    third = other.third.clone();
     block = other.block.clone();
     filled = other.filled;
     full = other.full;
     base = other.base;
     sum1 = other.sum1;
     sum2 = other.sum2;
-    sum3 = other.sum3;
   }
 
   /** Returns an independent window with the same content. */
@@ -79,7 +71,6 @@ public final class SlidingMoments {
     base = 0;
     sum1 = 0;
     sum2 = 0;
-    sum3 = 0;
   }
 
   /** Adds a finite number and returns whether the window is full. */
@@ -92,12 +83,27 @@ public final class SlidingMoments {
     }
     double d = x - base;
     sum1 += d;
-    sum2 += d * d;
-    if (third.length > 0) {
-      sum3 += d * d * d;
-    }
+    sum2 = Math.fma(d, d, sum2);
     filled = k + 1;
     return full;
+  }
+
+  /** Makes the block that is complete the old one. */
+  private void turn(double last) {
+    double s1 = 0;
+    double s2 = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      double d = block[i] - last;
+      s1 += d;
+      s2 = Math.fma(d, d, s2);
+      first[i] = s1;
+      second[i] = s2;
+    }
+    base = last;
+    sum1 = 0;
+    sum2 = 0;
+    filled = 0;
+    full = true;
   }
 
   /** Returns whether the window is full. */
@@ -105,8 +111,31 @@ public final class SlidingMoments {
     return full;
   }
 
+  /** Returns the mean, {@code NaN} until the window is full. */
+  public double mean() {
+    return full ? Math.fma(first[filled] + sum1, inverse, base) : Double.NaN;
+  }
+
+  /** Returns the sum of squared deviations from the mean, at least 0. */
+  public double second() {
+    if (!full) {
+      return Double.NaN;
+    }
+    double sum = first[filled] + sum1;
+    return Math.max(0, Math.fma(-sum * inverse, sum, second[filled] + sum2));
+  }
+
   /**
-   * Adds finite numbers to a full window of order 2.
+   * Returns the standard deviation.
+   *
+   * @param ddof what is subtracted from the number of observations: 0 population, 1 sample
+   */
+  public double deviation(int ddof) {
+    return Math.sqrt(second() / (size - ddof));
+  }
+
+  /**
+   * Adds finite numbers to a full window.
    *
    * @param in the numbers
    * @param from the first position to read
@@ -116,14 +145,40 @@ public final class SlidingMoments {
    */
   public void add(double[] in, int from, int to, double[] means, double[] squares) {
     int n = to - from;
+    sums(in, from, n, means, squares);
+    for (int i = 0; i < n; i++) {
+      squares[i] = Math.max(0, squares[i]);
+    }
+  }
+
+  /**
+   * Adds finite numbers to a full window.
+   *
+   * @param in the numbers
+   * @param from the first position to read
+   * @param to the position after the last one
+   * @param scale what {@link #second()} is multiplied with before the root is taken
+   * @param means receives the mean after each number from position 0 on; not {@code in}; modified
+   * @param roots receives the roots; not {@code in}; modified
+   */
+  public void add(double[] in, int from, int to, double scale, double[] means, double[] roots) {
+    int n = to - from;
+    sums(in, from, n, means, roots);
+    for (int i = 0; i < n; i++) {
+      roots[i] = Math.sqrt(Math.max(0, roots[i]) * scale);
+    }
+  }
+
+  /** Adds numbers; what should be 0 may be less. */
+  private void sums(double[] in, int from, int n, double[] means, double[] squares) {
     int i = 0;
     while (i < n) {
-      if (filled == 0 && n - i >= size) {
-        int count = (n - i) / size * size;
-        makeRoom(count + size);
-        fromBehind(in, from + i, count, room[0], room[1]);
-        fromTheFront(in, from + i, count, room[0], room[1], means, squares, i);
-        i += count;
+      if (filled == 0 && n - i >= 2 * size) {
+        int half = (n - i) / (2 * size) * size;
+        makeRoom(2 * half + size);
+        fromBehind(in, from + i, half, room[0], room[1]);
+        fromTheFront(in, from + i, half, room[0], room[1], means, squares, i);
+        i += 2 * half;
         continue;
       }
       int count = Math.min(n - i, size - 1 - filled);
@@ -138,9 +193,6 @@ public final class SlidingMoments {
         i++;
       }
     }
-    for (i = 0; i < n; i++) {
-      squares[i] = Math.max(0, squares[i]);
-    }
   }
 
   private void makeRoom(int length) {
@@ -149,65 +201,95 @@ public final class SlidingMoments {
     }
   }
 
-  /** Computes the cells of some whole blocks, each after those of the block before. */
-  private void fromBehind(double[] in, int from, int count, double[] cells1, double[] cells2) {
+  /** Computes the cells of two halves, each block's after those of the block before. */
+  private void fromBehind(double[] in, int from, int half, double[] cells1, double[] cells2) {
     int n = size;
     System.arraycopy(first, 0, cells1, 0, n);
     System.arraycopy(second, 0, cells2, 0, n);
-    double last = 0;
+    int from2 = from + half;
+    int n2 = n + half;
+    double last1 = 0;
+    double last2 = 0;
     double s1 = 0;
     double s2 = 0;
+    double t1 = 0;
+    double t2 = 0;
     int left = 0;
-    for (int i = count - 1; i >= 0; i--) {
+    for (int i = half - 1; i >= 0; i--) {
+      double x = in[from + i];
+      double y = in[from2 + i];
       if (left == 0) {
         left = n;
-        last = in[from + i];
+        last1 = x;
+        last2 = y;
         s1 = 0;
         s2 = 0;
+        t1 = 0;
+        t2 = 0;
       }
       left--;
-      double d = in[from + i] - last;
+      double d = x - last1;
+      double e = y - last2;
       s1 += d;
-      s2 += d * d;
-      cells1[i + n] = s1;
-      cells2[i + n] = s2;
+      t1 += e;
+      s2 = Math.fma(d, d, s2);
+      t2 = Math.fma(e, e, t2);
+      cells1[n + i] = s1;
+      cells2[n + i] = s2;
+      cells1[n2 + i] = t1;
+      cells2[n2 + i] = t2;
     }
-    System.arraycopy(cells1, count, first, 0, n);
-    System.arraycopy(cells2, count, second, 0, n);
+    System.arraycopy(cells1, 2 * half, first, 0, n);
+    System.arraycopy(cells2, 2 * half, second, 0, n);
   }
 
-  /** Adds some whole blocks, given the cells of those and of the block before. */
+  /** Adds two halves, given the cells of their blocks and of the block before. */
   private void fromTheFront(
       double[] in,
       int from,
-      int count,
+      int half,
       double[] cells1,
       double[] cells2,
       double[] means,
       double[] squares,
       int at) {
     double f = inverse;
+    int from2 = from + half;
+    int at2 = at + half;
     double b = base;
+    double c = in[from2 - 1];
     double s1 = 0;
     double s2 = 0;
+    double t1 = 0;
+    double t2 = 0;
     int left = size;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < half; i++) {
       double x = in[from + i];
+      double y = in[from2 + i];
       double d = x - b;
+      double e = y - c;
       s1 += d;
-      s2 += d * d;
+      t1 += e;
+      s2 = Math.fma(d, d, s2);
+      t2 = Math.fma(e, e, t2);
       left--;
       if (left == 0) {
         left = size;
         b = x;
+        c = y;
         s1 = 0;
         s2 = 0;
+        t1 = 0;
+        t2 = 0;
       }
-      double total = cells1[i + 1] + s1;
-      means[at + i] = Math.fma(total, f, b);
-      squares[at + i] = Math.fma(-total * f, total, cells2[i + 1] + s2);
+      double sum = cells1[1 + i] + s1;
+      double sum2 = cells1[half + 1 + i] + t1;
+      means[at + i] = Math.fma(sum, f, b);
+      means[at2 + i] = Math.fma(sum2, f, c);
+      squares[at + i] = Math.fma(-sum * f, sum, cells2[1 + i] + s2);
+      squares[at2 + i] = Math.fma(-sum2 * f, sum2, cells2[half + 1 + i] + t2);
     }
-    base = b;
+    base = c;
     sum1 = 0;
     sum2 = 0;
   }
@@ -224,7 +306,7 @@ public final class SlidingMoments {
     for (int i = 0; i < count; i++) {
       double d = in[from + i] - b;
       s1 += d;
-      s2 += d * d;
+      s2 = Math.fma(d, d, s2);
       double total = old1[k + i] + s1;
       means[at + i] = Math.fma(total, f, b);
       squares[at + i] = Math.fma(-total * f, total, old2[k + i] + s2);
@@ -233,68 +315,5 @@ public final class SlidingMoments {
     sum1 = s1;
     sum2 = s2;
     filled += count;
-  }
-
-  /** Returns the mean, {@code NaN} until the window is full. */
-  public double mean() {
-    return full ? Math.fma(first[filled] + sum1, inverse, base) : Double.NaN;
-  }
-
-  /** Returns the sum of squared deviations from the mean, at least 0. */
-  public double second() {
-    return full ? central(first[filled] + sum1, second[filled] + sum2) : Double.NaN;
-  }
-
-  private double central(double sum, double squares) {
-    return Math.max(0, Math.fma(-sum * inverse, sum, squares));
-  }
-
-  /** Returns the sum of cubed deviations from the mean. */
-  public double third() {
-    if (!full) {
-      return Double.NaN;
-    }
-    double sum = first[filled] + sum1;
-    double m = sum / size;
-    return third[filled] + sum3 - 3 * m * (second[filled] + sum2) + 2 * m * m * sum;
-  }
-
-  /**
-   * Returns the standard deviation.
-   *
-   * @param ddof what is subtracted from the number of observations: 0 population, 1 sample
-   */
-  public double deviation(int ddof) {
-    return Math.sqrt(second() / (size - ddof));
-  }
-
-  private void turn(double last) {
-    double s1 = 0;
-    double s2 = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      double d = block[i] - last;
-      s1 += d;
-      s2 += d * d;
-      first[i] = s1;
-      second[i] = s2;
-    }
-    if (third.length > 0) {
-      turnThird(last);
-    }
-    base = last;
-    sum1 = 0;
-    sum2 = 0;
-    sum3 = 0;
-    filled = 0;
-    full = true;
-  }
-
-  private void turnThird(double last) {
-    double s3 = 0;
-    for (int i = size - 1; i >= 0; i--) {
-      double d = block[i] - last;
-      s3 += d * d * d;
-      third[i] = s3;
-    }
   }
 }

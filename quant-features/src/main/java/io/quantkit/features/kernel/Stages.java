@@ -95,7 +95,7 @@ public final class Stages {
   /** Returns the standard deviation of a window. */
   public static IndicatorKernel deviation(int size, int ddof) {
     return new Stage<>(
-        new SlidingMoments(size, 2),
+        new SlidingMoments(size),
         (window, x) -> {
           window.add(x);
           return window.deviation(ddof);

@@ -9,7 +9,7 @@ final class BulkSplit {
   private double lastClose = Double.NaN;
 
   BulkSplit(int period, BulkClassification classification) {
-    this(classification, new SlidingMoments(period, 2));
+    this(classification, new SlidingMoments(period));
   }
 
   private BulkSplit(BulkClassification classification, SlidingMoments changes) {

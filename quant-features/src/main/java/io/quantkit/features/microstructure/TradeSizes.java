@@ -2,8 +2,8 @@ package io.quantkit.features.microstructure;
 
 import io.quantkit.core.market.Aggressor;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.kernel.SlidingMoments;
 import io.quantkit.features.kernel.SlidingOrder;
+import io.quantkit.features.kernel.SlidingPowers;
 import java.util.List;
 
 /**
@@ -46,17 +46,17 @@ public record TradeSizes(int trades) implements OrderFlowFeature {
 
   @Override
   public OrderFlowKernel start() {
-    return new State(trades, new SlidingMoments(trades, 3), new SlidingOrder(trades));
+    return new State(trades, new SlidingPowers(trades), new SlidingOrder(trades));
   }
 
   private static final class State implements OrderFlowKernel {
     private final int trades;
-    private final SlidingMoments moments;
+    private final SlidingPowers moments;
     private final SlidingOrder order;
     private double last = Double.NaN;
     private boolean full;
 
-    State(int trades, SlidingMoments moments, SlidingOrder order) {
+    State(int trades, SlidingPowers moments, SlidingOrder order) {
       this.trades = trades;
       this.moments = moments;
       this.order = order;
@@ -80,7 +80,7 @@ public record TradeSizes(int trades) implements OrderFlowFeature {
       }
       return switch (output) {
         case 0 -> moments.mean();
-        case 1 -> moments.deviation(1);
+        case 1 -> Math.sqrt(moments.second() / (trades - 1));
         case 2 -> {
           double variance = moments.second() / trades;
           yield variance > 0

@@ -50,7 +50,7 @@ public record UnusualVolume(SessionBars sessions, int past) implements Feature {
   public FeatureKernel start() {
     SlidingMoments[] slots = new SlidingMoments[2 * sessions.perSession() + 1];
     for (int i = 0; i < slots.length; i++) {
-      slots[i] = new SlidingMoments(past, 2);
+      slots[i] = new SlidingMoments(past);
     }
     return new State(sessions, new SessionClock(sessions), slots);
   }

@@ -57,7 +57,7 @@ public record VolatilityOfVolatility(int period, int window, Input input) implem
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(period, new WindowMean(period), new SlidingMoments(window, 2));
+    return new State(period, new WindowMean(period), new SlidingMoments(window));
   }
 
   private static final class State implements IndicatorKernel {

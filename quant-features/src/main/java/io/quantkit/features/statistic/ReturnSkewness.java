@@ -4,7 +4,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.SlidingPowers;
 import java.util.List;
 
 /**
@@ -54,16 +54,16 @@ public record ReturnSkewness(int period, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(period, new SlidingMoments(period, 3));
+    return new State(period, new SlidingPowers(period));
   }
 
   private static final class State implements IndicatorKernel {
     private final int period;
-    private final SlidingMoments window;
+    private final SlidingPowers window;
     private double last = Double.NaN;
     private double value = Double.NaN;
 
-    State(int period, SlidingMoments window) {
+    State(int period, SlidingPowers window) {
       this.period = period;
       this.window = window;
     }

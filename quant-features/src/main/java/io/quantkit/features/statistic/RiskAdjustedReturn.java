@@ -110,10 +110,7 @@ public record RiskAdjustedReturn(int period, double periodsPerYear, double targe
     return new MeasuredKernel(
         Measured.RETURNS,
         new State(
-            Math.sqrt(periodsPerYear),
-            target,
-            new SlidingMoments(period, 2),
-            new WindowMean(period)),
+            Math.sqrt(periodsPerYear), target, new SlidingMoments(period), new WindowMean(period)),
         2);
   }
 }

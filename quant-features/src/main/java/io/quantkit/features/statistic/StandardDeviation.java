@@ -59,7 +59,7 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(1.0 / (period - ddof), new SlidingMoments(period, 2));
+    return new State(1.0 / (period - ddof), new SlidingMoments(period));
   }
 
   private static final class State implements BlockIndicator {
@@ -95,13 +95,10 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
         scratch = new double[2][SIZE];
       }
       int n = to - from;
-      double[] squares = scratch[0];
-      window.add(in, from, to, scratch[1], squares);
-      for (int i = 0; i < n; i++) {
-        squares[i] = Math.sqrt(squares[i] * inverse);
-      }
-      System.arraycopy(squares, 0, out[0], outFrom, n);
-      value = squares[n - 1];
+      double[] deviations = scratch[0];
+      window.add(in, from, to, inverse, scratch[1], deviations);
+      System.arraycopy(deviations, 0, out[0], outFrom, n);
+      value = deviations[n - 1];
     }
 
     @Override

@@ -58,7 +58,7 @@ public record ZScore(int period, int ddof, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(ddof, new SlidingMoments(period, 2));
+    return new State(ddof, new SlidingMoments(period));
   }
 
   private static final class State implements IndicatorKernel {

@@ -21,15 +21,17 @@ class SlidingWindowsTest {
   void tenMillionStepsCostNoDigits() {
     SplittableRandom random = new SplittableRandom(1);
     SlidingMean mean = new SlidingMean(SIZE);
-    SlidingMoments moments = new SlidingMoments(SIZE, 2);
+    SlidingMoments moments = new SlidingMoments(SIZE);
     SlidingSum sum = new SlidingSum(SIZE);
     LinearMean linear = new LinearMean(SIZE);
+    LinearWindow line = LinearWindow.line(SIZE, 0);
     double[] in = new double[500];
     double[] means = new double[in.length];
     double[] momentMeans = new double[in.length];
     double[] squares = new double[in.length];
     double[] sums = new double[in.length];
     double[] linears = new double[in.length];
+    double[] lines = new double[in.length];
     double price = 1000;
     for (int block = 0; block < 20_000; block++) {
       for (int i = 0; i < in.length; i++) {
@@ -42,12 +44,14 @@ class SlidingWindowsTest {
           moments.add(x);
           sum.add(x);
           linear.add(x);
+          line.add(x);
         }
       } else {
         mean.add(in, 0, in.length, means, 0);
         moments.add(in, 0, in.length, momentMeans, squares);
         sum.add(in, in.length, sums);
         linear.add(in, 0, in.length, linears, 0);
+        line.add(in, 0, in.length, lines, 0);
       }
     }
     int last = in.length - 1;
@@ -58,6 +62,8 @@ class SlidingWindowsTest {
     assertThat(squares[last]).isCloseTo(exact.squares, TWELVE_DIGITS);
     assertThat(sums[last]).isCloseTo(SIZE * exact.mean, TWELVE_DIGITS);
     assertThat(linears[last]).isCloseTo(exact.linear, TWELVE_DIGITS);
+    // The line ends three times as far from the mean as the linearly weighted mean is.
+    assertThat(lines[last]).isCloseTo(3 * exact.linear - 2 * exact.mean, TWELVE_DIGITS);
   }
 
   @ParameterizedTest
@@ -65,13 +71,15 @@ class SlidingWindowsTest {
   void blocksHaveTheBitsOfSingleSteps(int size) {
     double[] in = new SplittableRandom(size).doubles(9000).map(x -> 100 + x).toArray();
     SlidingSum sums = new SlidingSum(size);
-    SlidingMoments moments = new SlidingMoments(size, 2);
+    SlidingMoments moments = new SlidingMoments(size);
     SlidingCovariance pairs = new SlidingCovariance(size);
     LinearMean linear = new LinearMean(size);
     SlidingSum sumOfBlock = new SlidingSum(size);
-    SlidingMoments momentsOfBlock = new SlidingMoments(size, 2);
+    SlidingMoments momentsOfBlock = new SlidingMoments(size);
     SlidingCovariance pairsOfBlock = new SlidingCovariance(size);
     LinearMean linearOfBlock = new LinearMean(size);
+    LinearWindow line = LinearWindow.line(size + 1, 2);
+    LinearWindow lineOfBlock = LinearWindow.line(size + 1, 2);
     SplittableRandom lengths = new SplittableRandom(3);
     double[] block = new double[512];
     double[] other = new double[512];
@@ -80,6 +88,8 @@ class SlidingWindowsTest {
     double[] squares = new double[512];
     double[][] products = new double[3][512];
     double[] weighted = new double[512];
+    double[] lines = new double[512];
+    double[] roots = new double[512];
     for (int from = 0; from < in.length; ) {
       int n = Math.min(in.length - from, 1 + lengths.nextInt(512));
       System.arraycopy(in, from, block, 0, n);
@@ -89,19 +99,23 @@ class SlidingWindowsTest {
       boolean full = sumOfBlock.full();
       if (full) {
         sumOfBlock.add(block, n, sum);
+        momentsOfBlock.copy().add(block, 0, n, 0.3, mean, roots);
         momentsOfBlock.add(block, 0, n, mean, squares);
         pairsOfBlock.add(block, other, n, products[0], products[1], products[2]);
         linearOfBlock.add(block, 0, n, weighted, 0);
       }
+      lineOfBlock.add(block, 0, n, lines, 0);
       for (int i = 0; i < n; i++) {
         double oneSum = sums.add(block[i]);
         moments.add(block[i]);
         pairs.add(block[i], other[i]);
         double oneMean = linear.add(block[i]);
+        assertThat(lines[i]).isEqualTo(Double.valueOf(line.add(block[i])));
         if (full) {
           assertThat(sum[i]).isEqualTo(oneSum);
           assertThat(mean[i]).isEqualTo(moments.mean());
           assertThat(squares[i]).isEqualTo(moments.second());
+          assertThat(roots[i]).isEqualTo(Math.sqrt(moments.second() * 0.3));
           assertThat(Math.max(0, products[0][i])).isEqualTo(pairs.squaresX());
           assertThat(products[1][i]).isEqualTo(pairs.products());
           assertThat(Math.max(0, products[2][i])).isEqualTo(pairs.squaresY());
@@ -131,15 +145,20 @@ class SlidingWindowsTest {
     }
     SlidingMean mean = new SlidingMean(size);
     SlidingMean meanOfBlock = new SlidingMean(size);
+    LinearMean linear = new LinearMean(size);
+    LinearMean linearOfBlock = new LinearMean(size);
     double[] out = new double[512];
+    double[] linears = new double[512];
     for (int from = 0; from < in.length; ) {
       int n = Math.min(in.length - from, 1 + random.nextInt(512));
       boolean full = meanOfBlock.full();
       if (full) {
         meanOfBlock.add(in, from, from + n, out, 0);
       }
+      linearOfBlock.add(in, from, from + n, linears, 0);
       for (int i = 0; i < n; i++) {
         mean.add(in[from + i]);
+        assertThat(linears[i]).isEqualTo(Double.valueOf(linear.add(in[from + i])));
         if (full) {
           assertThat(out[i]).isEqualTo(mean.mean());
         } else {
@@ -155,9 +174,11 @@ class SlidingWindowsTest {
   void aLevelThatWasLeftCostsNoDigits(int size) {
     SplittableRandom random = new SplittableRandom(size);
     SlidingMean mean = new SlidingMean(size);
-    SlidingMoments moments = new SlidingMoments(size, 2);
+    SlidingMoments moments = new SlidingMoments(size);
     SlidingCovariance pairs = new SlidingCovariance(size);
     SlidingSum sum = new SlidingSum(size);
+    LinearMean linear = new LinearMean(size);
+    LinearWindow line = LinearWindow.line(size, 0);
     double[] window = new double[size];
     double[] otherWindow = new double[size];
     double price = 100;
@@ -176,9 +197,13 @@ class SlidingWindowsTest {
       moments.add(x);
       pairs.add(x, y);
       sum.add(x);
+      double weighted = linear.add(x);
+      double end = line.add(x);
       if (t > size && (since == size || since == size + 3)) {
         Exact exact = new Exact(window, otherWindow);
         assertThat(mean.mean()).isCloseTo(exact.mean, TWELVE_DIGITS);
+        assertThat(weighted).isCloseTo(exact.linear, TWELVE_DIGITS);
+        assertThat(end).isCloseTo(3 * exact.linear - 2 * exact.mean, TWELVE_DIGITS);
         assertThat(moments.mean()).isCloseTo(exact.mean, TWELVE_DIGITS);
         assertThat(moments.second()).isCloseTo(exact.squares, TWELVE_DIGITS);
         assertThat(sum.sum()).isCloseTo(size * exact.mean, TWELVE_DIGITS);

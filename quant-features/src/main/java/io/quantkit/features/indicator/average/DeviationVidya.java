@@ -77,7 +77,7 @@ public record DeviationVidya(int shorter, int longer, double alpha, Input input)
     private double mean;
 
     Variable(int shorter, int longer, double alpha) {
-      this(alpha, new SlidingMoments(shorter, 2), new SlidingMoments(longer, 2));
+      this(alpha, new SlidingMoments(shorter), new SlidingMoments(longer));
     }
 
     private Variable(double alpha, SlidingMoments near, SlidingMoments far) {

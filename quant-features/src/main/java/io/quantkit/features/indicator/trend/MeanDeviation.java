@@ -30,7 +30,7 @@ final class MeanDeviation {
   private int end;
 
   MeanDeviation(int size) {
-    this(size, new SlidingMoments(size, 2));
+    this(size, new SlidingMoments(size));
   }
 
   private MeanDeviation(int size, SlidingMoments moments) {

@@ -80,7 +80,7 @@ public record Bollinger(int period, double width, Input input) implements Indica
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(period, width, new SlidingMoments(period, 2));
+    return new State(period, width, new SlidingMoments(period));
   }
 
   private static final class State implements BlockIndicator {
@@ -142,40 +142,43 @@ public record Bollinger(int period, double width, Input input) implements Indica
       }
       int n = to - from;
       double[] middles = scratch[0];
-      double[] reaches = scratch[1];
+      double[] deviations = scratch[1];
       double[] inputs = scratch[2];
       double[] result = scratch[3];
       System.arraycopy(in, from, inputs, 0, n);
-      window.add(inputs, 0, n, middles, reaches);
-      for (int i = 0; i < n; i++) {
-        reaches[i] = width * Math.sqrt(reaches[i] * inverse);
-      }
+      window.add(inputs, 0, n, inverse, middles, deviations);
       for (int o = 0; o < out.length; o++) {
-        compute(o, inputs, middles, reaches, n, result);
-        System.arraycopy(result, 0, out[o], outFrom, n);
+        compute(o, inputs, middles, deviations, n, result);
+        System.arraycopy(o == MIDDLE ? middles : result, 0, out[o], outFrom, n);
       }
       input = inputs[n - 1];
       middle = middles[n - 1];
-      reach = reaches[n - 1];
+      reach = width * deviations[n - 1];
     }
 
-    private static void compute(
-        int output, double[] inputs, double[] middles, double[] reaches, int n, double[] result) {
+    private void compute(
+        int output,
+        double[] inputs,
+        double[] middles,
+        double[] deviations,
+        int n,
+        double[] result) {
+      double w = width;
       switch (output) {
         case UPPER -> {
           for (int i = 0; i < n; i++) {
-            result[i] = middles[i] + reaches[i];
+            result[i] = middles[i] + w * deviations[i];
           }
         }
-        case MIDDLE -> System.arraycopy(middles, 0, result, 0, n);
+        case MIDDLE -> {}
         case LOWER -> {
           for (int i = 0; i < n; i++) {
-            result[i] = middles[i] - reaches[i];
+            result[i] = middles[i] - w * deviations[i];
           }
         }
         default -> {
           for (int i = 0; i < n; i++) {
-            result[i] = value(output, inputs[i], middles[i], reaches[i]);
+            result[i] = value(output, inputs[i], middles[i], w * deviations[i]);
           }
         }
       }

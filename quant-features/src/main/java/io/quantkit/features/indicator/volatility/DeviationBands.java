@@ -74,7 +74,7 @@ public record DeviationBands(Indicator middle, int period, double up, double dow
   @Override
   public IndicatorKernel kernel() {
     return new GapIndicatorKernel(
-        3, new Step(middle.kernel(), up, down, new SlidingMoments(period, 2)));
+        3, new Step(middle.kernel(), up, down, new SlidingMoments(period)));
   }
 
   private record Step(IndicatorKernel middle, double up, double down, SlidingMoments window)

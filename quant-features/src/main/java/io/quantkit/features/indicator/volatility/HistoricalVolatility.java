@@ -80,7 +80,7 @@ public record HistoricalVolatility(
   @Override
   public IndicatorKernel kernel() {
     return new GapIndicatorKernel(
-        1, new Step(this, new SlidingMoments(period, 2), new WindowMean(period)));
+        1, new Step(this, new SlidingMoments(period), new WindowMean(period)));
   }
 
   private static final class Step implements NumberStep {

@@ -69,7 +69,7 @@ public record RollingVolatility(int period, double periodsPerYear, Input input)
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(Math.sqrt(periodsPerYear), new SlidingMoments(period, 2));
+    return new State(Math.sqrt(periodsPerYear), new SlidingMoments(period));
   }
 
   private static final class State implements IndicatorKernel {

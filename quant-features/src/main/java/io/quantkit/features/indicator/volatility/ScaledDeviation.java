@@ -67,7 +67,7 @@ public record ScaledDeviation(int period, double deviations, int ddof, Input inp
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(deviations, ddof, new SlidingMoments(period, 2)));
+    return new GapIndicatorKernel(1, new Step(deviations, ddof, new SlidingMoments(period)));
   }
 
   private record Step(double deviations, int ddof, SlidingMoments window) implements NumberStep {

@@ -68,7 +68,7 @@ public record Squeeze(int period, double deviations, Keltner channel) implements
     return new GapKernel(
         GapKernel.PRICES | GapKernel.needs(channel.middle().input()),
         2,
-        new Step(deviations, new SlidingMoments(period, 2), channel.start()));
+        new Step(deviations, new SlidingMoments(period), channel.start()));
   }
 
   private record Step(double deviations, SlidingMoments closes, FeatureKernel channel)

@@ -57,7 +57,7 @@ public record Variance(int period, int ddof, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new GapIndicatorKernel(1, new Step(period - ddof, new SlidingMoments(period, 2)));
+    return new GapIndicatorKernel(1, new Step(period - ddof, new SlidingMoments(period)));
   }
 
   private record Step(int divisor, SlidingMoments window) implements NumberStep {

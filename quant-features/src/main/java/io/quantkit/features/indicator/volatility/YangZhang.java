@@ -64,8 +64,8 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
         new Step(
             period,
             periodsPerYear,
-            new SlidingMoments(period, 2),
-            new SlidingMoments(period, 2),
+            new SlidingMoments(period),
+            new SlidingMoments(period),
             new WindowMean(period)));
   }
 
