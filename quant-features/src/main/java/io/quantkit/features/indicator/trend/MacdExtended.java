@@ -19,6 +19,9 @@ import java.util.Locale;
  * their first values are those of one bar, see {@link Begin#TOGETHER}. The three appear together,
  * after the warm-ups of the slower average and of the signal. See {@link Macd}.
  *
+ * <p>The difference is taken as asked for; TA-Lib exchanges the two where the fast period is above
+ * the slow one.
+ *
  * @param fast the period of the fast average, at least 1
  * @param fastKind the fast average
  * @param slow the period of the slow average, at least 1

@@ -17,6 +17,9 @@ import java.util.List;
  * <p>TA-Lib's {@code PPO}. In percent. {@code NaN} where the slow average is 0. Warm-up that of the
  * slower average. How the averages begin is told by {@link Begin}. Source: G. Appel.
  *
+ * <p>The difference is taken as asked for; TA-Lib exchanges the two where the fast period is above
+ * the slow one.
+ *
  * @param fast the period of the fast average, at least 1
  * @param slow the period of the slow average, at least 1
  * @param kind the averages
