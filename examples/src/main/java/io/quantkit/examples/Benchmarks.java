@@ -5,6 +5,7 @@ import io.quantkit.examples.benchmark.CrossSectionBenchmark;
 import io.quantkit.examples.benchmark.CsvBenchmark;
 import io.quantkit.examples.benchmark.FeaturePanelBenchmark;
 import io.quantkit.examples.benchmark.IndicatorBenchmark;
+import io.quantkit.examples.benchmark.LiveBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
 import io.quantkit.examples.benchmark.ParquetBenchmark;
 import io.quantkit.examples.benchmark.StreamingBenchmark;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -37,6 +39,7 @@ final class Benchmarks {
           new Suite("crosssection", CrossSectionBenchmark.class, "ns/cell"),
           new Suite("csv", CsvBenchmark.class, "MB/s"),
           new Suite("indicators", IndicatorBenchmark.class, "ns/bar"),
+          new Suite("live", LiveBenchmark.class, "us"),
           new Suite("panel", PanelBenchmark.class, "ms"),
           new Suite("parquet", ParquetBenchmark.class, "ms"),
           new Suite("features", FeaturePanelBenchmark.class, "ms"),
@@ -60,25 +63,26 @@ final class Benchmarks {
       options.addProfiler(GCProfiler.class);
       Collection<RunResult> results = new Runner(options.build()).run();
       for (RunResult result : results) {
-        String method = result.getParams().getBenchmark();
-        System.out.printf(
-            Locale.ROOT,
-            "%s,%s,%.3f,%s%n",
-            method.substring(method.lastIndexOf('.') + 1),
-            workload(suite, result),
-            result.getPrimaryResult().getScore(),
-            suite.unit());
-        Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
-        if (allocated != null) {
-          System.out.printf(
-              Locale.ROOT,
-              "%s,%s allocated,%.3f,B%n",
-              method.substring(method.lastIndexOf('.') + 1),
-              workload(suite, result),
-              allocated.getScore());
-        }
+        print(suite, result);
       }
     }
+  }
+
+  private static void print(Suite suite, RunResult result) {
+    String workload = workload(suite, result);
+    Result<?> time = result.getPrimaryResult();
+    print(time, workload, time.getScore(), suite.unit());
+    if (result.getParams().getMode() == Mode.SampleTime) {
+      print(time, workload + " p99", time.getStatistics().getPercentile(99), suite.unit());
+    }
+    Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+    if (allocated != null) {
+      print(time, workload + " allocated", allocated.getScore(), "B");
+    }
+  }
+
+  private static void print(Result<?> of, String workload, double value, String unit) {
+    System.out.printf(Locale.ROOT, "%s,%s,%.3f,%s%n", of.getLabel(), workload, value, unit);
   }
 
   private static List<Suite> chosen(List<String> names) {
