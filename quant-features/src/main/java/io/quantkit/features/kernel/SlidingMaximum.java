@@ -78,32 +78,45 @@ public final class SlidingMaximum {
    * @param outFrom where the first one goes
    */
   public void add(double[] in, int from, int to, double[] out, int outFrom) {
+    add(in, from, to, out, outFrom, 1);
+  }
+
+  /**
+   * Adds the negatives of finite numbers and tells the negative of the maximum after each of them,
+   * that is the minimum of the numbers; otherwise as {@link #add(double[], int, int, double[],
+   * int)}.
+   */
+  public void addNegatives(double[] in, int from, int to, double[] out, int outFrom) {
+    add(in, from, to, out, outFrom, -1);
+  }
+
+  private void add(double[] in, int from, int to, double[] out, int outFrom, double sign) {
     if (full && size <= LARGEST_DOUBLED && to - from >= size) {
-      doubled(in, from, to, out, outFrom);
+      doubled(in, from, to, out, outFrom, sign);
       return;
     }
     int shift = outFrom - from;
     int t = from;
     while (t < to) {
       if (full && filled < size - 1) {
-        t = part(in, t, to, out, shift);
+        t = part(in, t, to, out, shift, sign);
       } else {
-        add(in[t]);
-        out[t + shift] = maximum;
+        add(sign * in[t]);
+        out[t + shift] = sign * maximum;
         t++;
       }
     }
   }
 
   /** Adds what comes before the block is complete and returns the position after it. */
-  private int part(double[] in, int from, int to, double[] out, int shift) {
+  private int part(double[] in, int from, int to, double[] out, int shift, double sign) {
     int count = Math.min(to - from, size - 1 - filled);
     int k = filled;
     double largest = running;
     for (int i = 0; i < count; i++) {
-      double x = in[from + i];
+      double x = sign * in[from + i];
       largest = Math.max(largest, x);
-      out[from + i + shift] = Math.max(cells[k + i + 1], largest);
+      out[from + i + shift] = sign * Math.max(cells[k + i + 1], largest);
       cells[k + i] = x;
     }
     filled = k + count;
@@ -113,10 +126,10 @@ public final class SlidingMaximum {
   }
 
   /**
-   * Computes the maxima of windows of 2, 4, 8, ... numbers until two of them cover the window: a
+   * Computes the extremes of windows of 2, 4, 8, ... numbers until two of them cover the window: a
    * few passes that have no branches and are done for several numbers at a time.
    */
-  private void doubled(double[] in, int from, int to, double[] out, int outFrom) {
+  private void doubled(double[] in, int from, int to, double[] out, int outFrom, double sign) {
     if (scratch.length == 0) {
       scratch = new double[2][size + BlockIndicator.SIZE];
     }
@@ -127,20 +140,42 @@ public final class SlidingMaximum {
     // The suffix maxima of the old block stand for its numbers: windows contain its end as a whole.
     System.arraycopy(cells, filled + 1, x, 0, size - 1 - filled);
     System.arraycopy(cells, 0, x, size - 1 - filled, filled);
+    scale(x, size - 1, sign);
     System.arraycopy(in, from, x, size - 1, n);
     System.arraycopy(in, to - size, cells, 0, size);
+    scale(cells, size, sign);
     turn();
     int width = 1;
     while (width < size) {
       int step = Math.min(width, size - width);
       length -= step;
       System.arraycopy(x, step, later, 0, length);
-      for (int i = 0; i < length; i++) {
-        x[i] = Math.max(x[i], later[i]);
+      if (sign > 0) {
+        larger(x, later, length);
+      } else {
+        smaller(x, later, length);
       }
       width += step;
     }
     System.arraycopy(x, 0, out, outFrom, n);
+  }
+
+  private static void scale(double[] x, int count, double sign) {
+    for (int i = 0; i < count; i++) {
+      x[i] = sign * x[i];
+    }
+  }
+
+  private static void larger(double[] x, double[] other, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = Math.max(x[i], other[i]);
+    }
+  }
+
+  private static void smaller(double[] x, double[] other, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] = Math.min(x[i], other[i]);
+    }
   }
 
   private void turn() {

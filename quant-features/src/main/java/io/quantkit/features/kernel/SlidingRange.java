@@ -42,16 +42,8 @@ public final class SlidingRange {
    * @param lowest receives the lowest prices likewise; another array; modified
    */
   public void add(double[] high, double[] low, int count, double[] highest, double[] lowest) {
-    negate(low, count, lowest);
-    negatedLows.add(lowest, 0, count, lowest, 0);
-    negate(lowest, count, lowest);
+    negatedLows.addNegatives(low, 0, count, lowest, 0);
     highs.add(high, 0, count, highest, 0);
-  }
-
-  private static void negate(double[] in, int count, double[] out) {
-    for (int i = 0; i < count; i++) {
-      out[i] = -in[i];
-    }
   }
 
   /** Returns whether the window is full. */

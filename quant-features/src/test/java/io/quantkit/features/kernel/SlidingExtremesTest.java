@@ -69,6 +69,26 @@ class SlidingExtremesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 20, 26, 127, 128, 129, 700})
+  void minimaOfBlocksAreNegativesOfTheMaximaOfNegatives(int size) {
+    double[] in = numbers(size + 4);
+    double[] out = new double[COUNT];
+    SplittableRandom random = new SplittableRandom(size);
+    SlidingMaximum window = new SlidingMaximum(size);
+    SlidingMaximum single = new SlidingMaximum(size);
+    for (int from = 0; from < COUNT; ) {
+      int to = blockEnd(random, from);
+      window.addNegatives(in, from, to, out, from);
+      for (int t = from; t < to; t++) {
+        single.add(-in[t]);
+        same(out[t], -single.maximum());
+      }
+      window = window.copy();
+      from = to;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 20, 26, 127, 128, 129, 700})
   void agesOfBlocksAreThoseOfTheNewestLargest(int size) {
     double[] in = numbers(size + 1);
     SplittableRandom random = new SplittableRandom(size);

@@ -53,27 +53,42 @@ final class MeanOfFew implements BlockIndicator {
   @Override
   public void block(double[] in, int from, int to, double[][] out, int outFrom) {
     if (scratch.length == 0) {
-      scratch = new double[3][size + SIZE];
+      scratch = new double[4][size + SIZE];
     }
     double[] line = scratch[0];
-    double[] sum = scratch[1];
-    double[] later = scratch[2];
     int n = to - from;
     System.arraycopy(recent, 1, line, 0, size - 1);
     System.arraycopy(in, from, line, size - 1, n);
     System.arraycopy(line, n - 1, recent, 0, size);
-    System.arraycopy(line, 0, sum, 0, n);
-    for (int k = 1; k < size; k++) {
-      System.arraycopy(line, k, later, 0, n);
+    double[] mean = size == 1 ? line : means(line, scratch[1], scratch[2], scratch[3], n);
+    value = mean[n - 1];
+    System.arraycopy(mean, 0, out[0], outFrom, n);
+  }
+
+  /** Adds two numbers at a time to each sum; the last ones make it a mean. */
+  private double[] means(double[] line, double[] sum, double[] next, double[] second, int n) {
+    double[] before = line;
+    int k = 1;
+    for (; k + 2 < size; k += 2) {
+      System.arraycopy(line, k, next, 0, n);
+      System.arraycopy(line, k + 1, second, 0, n);
       for (int i = 0; i < n; i++) {
-        sum[i] += later[i];
+        sum[i] = before[i] + next[i] + second[i];
+      }
+      before = sum;
+    }
+    System.arraycopy(line, k, next, 0, n);
+    if (k + 1 < size) {
+      System.arraycopy(line, k + 1, second, 0, n);
+      for (int i = 0; i < n; i++) {
+        sum[i] = (before[i] + next[i] + second[i]) / size;
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        sum[i] = (before[i] + next[i]) / size;
       }
     }
-    for (int i = 0; i < n; i++) {
-      sum[i] = sum[i] / size;
-    }
-    value = sum[n - 1];
-    System.arraycopy(sum, 0, out[0], outFrom, n);
+    return sum;
   }
 
   @Override

@@ -88,16 +88,15 @@ final class RangePosition implements BlockFeature {
     double[] position = scratch[3];
     range.add(high, low, count, high, low);
     for (int i = 0; i < count; i++) {
-      close[i] = close[i] - low[i];
-      high[i] = high[i] - low[i];
+      position[i] = 100 * ((close[i] - low[i]) / (high[i] - low[i]));
     }
-    Ratio.or(close, high, count, 0, position);
-    for (int i = 0; i < count; i++) {
-      position[i] = 100 * position[i];
+    if (!Finite.all(position, 0, count)) {
+      for (int i = 0; i < count; i++) {
+        position[i] = 100 * Ratio.or(close[i] - low[i], high[i] - low[i], 0);
+      }
     }
-    once.update(position, 0, count, new double[][] {high}, 0);
-    twice.update(high, 0, count, new double[][] {low}, 0);
-    System.arraycopy(high, 0, out[0], outFrom, count);
+    once.update(position, 0, count, new double[][] {out[0]}, outFrom);
+    twice.update(out[0], outFrom, outFrom + count, new double[][] {low}, 0);
     if (out.length > 1) {
       System.arraycopy(low, 0, out[1], outFrom, count);
     }
