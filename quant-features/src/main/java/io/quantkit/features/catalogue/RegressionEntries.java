@@ -13,7 +13,7 @@ final class RegressionEntries {
         FeatureEntry.of(
             new LinearRegression(14),
             "Linear regression on time",
-            "O(w)",
+            "O(1)",
             "least squares; TA-Lib LINEARREG, LINEARREG_SLOPE, LINEARREG_INTERCEPT,"
                 + " LINEARREG_ANGLE, TSF",
             OutputEntry.any("a + b (n - 1)", Unit.INPUT),
@@ -28,7 +28,7 @@ final class RegressionEntries {
         FeatureEntry.of(
             new QuadraticRegression(20),
             "Quadratic regression on time",
-            "O(w)",
+            "O(1)",
             "least squares; A. Savitzky and M. Golay, Analytical Chemistry 36, 1964",
             OutputEntry.any("a + b (n - 1) + c (n - 1)^2", Unit.INPUT),
             OutputEntry.any("b + 2 c (n - 1)", Unit.INPUT),
