@@ -20,6 +20,8 @@ import io.quantkit.features.indicator.trend.ParabolicSar;
 import io.quantkit.features.indicator.trend.ParabolicSarExtended;
 import io.quantkit.features.indicator.trend.ParabolicSarExtended.Acceleration;
 import io.quantkit.features.indicator.volatility.Donchian;
+import io.quantkit.features.statistic.GiniDifference;
+import io.quantkit.features.statistic.QuadraticRegression;
 import io.quantkit.features.statistic.RollingQuantile;
 import io.quantkit.features.transform.RollingMinMax;
 import java.util.ArrayList;
@@ -49,6 +51,8 @@ class ExtremeBlocksTest {
       features.add(new RollingMinMax(period + 1));
       features.add(new Kama(period));
       features.add(new RollingQuantile(period, 0.4));
+      features.add(new GiniDifference(period + 1));
+      features.add(new QuadraticRegression(period + 2));
       features.add(new Stochastic(period, 3, 3));
       features.add(new Stochastic(5, period, AverageKind.SMA, 9, AverageKind.EMA));
       features.add(new StochasticFast(period, 3));

@@ -44,6 +44,7 @@ import java.util.List;
 final class EconometricEntries {
   private static final String WINDOW = "O(w)";
   private static final String SQUARE = "O(w^2)";
+  private static final String LOGARITHM = "O(log w)";
   private static final String CONSTANT = "O(1)";
 
   private EconometricEntries() {}
@@ -143,7 +144,7 @@ final class EconometricEntries {
         FeatureEntry.of(
             new GiniDifference(60),
             "Gini's mean difference and coefficient of returns",
-            WINDOW,
+            LOGARITHM,
             "C. Gini, 1912; S. Yitzhaki, American Economic Review 72, 1982",
             OutputEntry.atLeastZero("mean(|r[i] - r[j]|, i != j)", Unit.RATIO),
             OutputEntry.within(0, 1, "sum((2 i - n - 1) |r|(i)) / (n sum(|r|))", Unit.RATIO)));
@@ -164,7 +165,7 @@ final class EconometricEntries {
     return FeatureEntry.of(
         risk,
         "Historical value at risk, expected shortfall and tail ratio",
-        WINDOW,
+        LOGARITHM,
         "empyrical value_at_risk, conditional_value_at_risk, tail_ratio",
         OutputEntry.any("-quantile(r, 1 - level)", Unit.RATIO),
         OutputEntry.any("-mean of the floor((n - 1) (1 - level)) + 1 smallest r", Unit.RATIO),

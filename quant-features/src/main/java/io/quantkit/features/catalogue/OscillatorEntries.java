@@ -137,7 +137,7 @@ final class OscillatorEntries {
         FeatureEntry.of(
             new ConnorsRsi(3, 2, 100),
             "Connors relative strength index",
-            "O(w)",
+            "O(log w)",
             "L. Connors and C. Alvarez, An Introduction to ConnorsRSI, 2012",
             OutputEntry.within(
                 0, 100, "(rsi(x) + rsi(streak) + percentRank(roc(1))) / 3", Unit.PERCENT)),

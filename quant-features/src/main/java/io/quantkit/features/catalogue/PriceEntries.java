@@ -75,7 +75,7 @@ final class PriceEntries {
           FeatureEntry.of(
               new MathTransform(function, new RollingRank(20)),
               "Math transform",
-              "O(w)",
+              "O(log w)",
               "TA-Lib " + function.name(),
               new OutputEntry(name + "(x)", Unit.RATIO, low, Double.POSITIVE_INFINITY)));
     }

@@ -59,7 +59,7 @@ final class RegimeEntries {
         FeatureEntry.of(
             new VolatilityRegime(20, 100, 0.25, 0.75),
             "Volatility regime",
-            "O(w)",
+            "O(log w)",
             "definition; quantiles: R. Hyndman and Y. Fan, The American Statistician 50, 1996",
             OutputEntry.within(0, 2, "0: below lower, 2: above upper, else 1", Unit.CODE),
             OutputEntry.atLeastZero("deviation(ln(x[t] / x[t-1]), n)", Unit.LOG),

@@ -57,7 +57,7 @@ final class StatisticEntries {
     return FeatureEntry.of(
         quantile,
         "Rolling quantile",
-        "O(w)",
+        "O(log w)",
         "pandas rolling.quantile; R. Hyndman and Y. Fan, The American Statistician 50, 1996, type 7",
         OutputEntry.any("quantile(x[t-n+1..t], p)", Unit.INPUT));
   }

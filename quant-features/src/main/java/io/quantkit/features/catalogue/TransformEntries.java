@@ -23,19 +23,19 @@ final class TransformEntries {
         FeatureEntry.of(
             new RollingRobust(60),
             "Rolling robust score",
-            "O(w)",
+            "O(log w)",
             "scikit-learn RobustScaler on a window",
             OutputEntry.any("(x[t] - median(n)) / (q75(n) - q25(n))", Unit.RATIO)),
         FeatureEntry.of(
             new RollingRank(60),
             "Rolling rank",
-            "O(w)",
+            "O(log w)",
             "pandas rolling.rank(pct=True)",
             OutputEntry.within(0, 1, "rank(x[t] in x[t-n+1..t]) / n", Unit.RATIO)),
         FeatureEntry.of(
             new RollingRank(20, RollingRank.Scale.NORMAL, Input.VOLUME),
             "Rolling rank on a normal scale",
-            "O(w)",
+            "O(log w)",
             "definition",
             OutputEntry.any("normal quantile((rank - 0.5) / n)", Unit.RATIO)),
         FeatureEntry.of(

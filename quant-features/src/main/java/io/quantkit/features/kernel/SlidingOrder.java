@@ -1,43 +1,50 @@
 package io.quantkit.features.kernel;
 
 /**
- * The last {@code size} numbers in order of size, for quantiles and ranks.
+ * The last {@code size} numbers in order of size, for quantiles, ranks and sums of the smallest.
  *
- * <p>A sorted array beside a ring of arrivals: a step finds the two places by bisection and moves
- * what lies between them. Positive and negative zero are the same number.
+ * <p>A step costs O(log size) in a tree. Windows up to a few thousand numbers are a sorted array,
+ * because to move a part of that is faster. Positive and negative zero are the same number.
  */
 public final class SlidingOrder {
-  /*
-   * Numbers are kept as integers in the same order, see key. Bisection then compares integers and
-   * moves on without a branch: which half a number is in cannot be foretold.
-   */
-  private static final int FEW = 16;
+  /** The largest window for which to move numbers is faster than a tree. */
+  private static final int LARGEST_MOVED = 8192;
+
+  /** The largest window whose pairs are summed faster one by one than in a tree. */
+  private static final int LARGEST_SUMMED = 256;
 
   private final long[] ring;
-  private final long[] sorted;
+  private final OrderedNumbers numbers;
   private int filled;
   private int oldest;
 
   /** Creates an empty window of {@code size} numbers, at least 1. */
   public SlidingOrder(int size) {
-    ring = new long[size];
-    sorted = new long[size];
+    this(new long[size], size > LARGEST_MOVED ? new OrderTree(size) : new OrderArray(size));
   }
 
-  private SlidingOrder(SlidingOrder other) {
-    ring = other.ring.clone();
-    sorted = other.sorted.clone();
-    filled = other.filled;
-    oldest = other.oldest;
+  private SlidingOrder(long[] ring, OrderedNumbers numbers) {
+    this.ring = ring;
+    this.numbers = numbers;
+  }
+
+  /** Returns an empty window whose {@link #spread} is asked for after each number. */
+  public static SlidingOrder ofPairs(int size) {
+    return new SlidingOrder(
+        new long[size], size > LARGEST_SUMMED ? new OrderTree(size) : new OrderArray(size));
   }
 
   /** Returns an independent window with the same content. */
   public SlidingOrder copy() {
-    return new SlidingOrder(this);
+    SlidingOrder copy = new SlidingOrder(ring.clone(), numbers.copy());
+    copy.filled = filled;
+    copy.oldest = oldest;
+    return copy;
   }
 
   /** Forgets everything. */
   public void clear() {
+    numbers.clear();
     filled = 0;
     oldest = 0;
   }
@@ -45,59 +52,16 @@ public final class SlidingOrder {
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
     long key = key(x);
-    int count = filled;
-    if (count < ring.length) {
-      int at = place(key, count);
-      System.arraycopy(sorted, at, sorted, at + 1, count - at);
-      sorted[at] = key;
-      ring[count] = key;
-      filled = count + 1;
+    if (filled < ring.length) {
+      numbers.insert(filled, key);
+      ring[filled] = key;
+      filled++;
       return filled == ring.length;
     }
-    long old = ring[oldest];
+    numbers.replace(oldest, ring[oldest], key);
     ring[oldest] = key;
-    oldest = oldest + 1 == count ? 0 : oldest + 1;
-    long[] order = sorted;
-    int from = 0;
-    int to = 0;
-    int length = count;
-    while (length > 1) {
-      int half = length >>> 1;
-      from += order[from + half - 1] < old ? half : 0;
-      to += order[to + half - 1] < key ? half : 0;
-      length -= half;
-    }
-    to += order[to] < key ? 1 : 0;
-    if (to > from) {
-      to--;
-      moveDown(order, from, to);
-    } else {
-      moveUp(order, to, from);
-    }
-    order[to] = key;
+    oldest = oldest + 1 == filled ? 0 : oldest + 1;
     return true;
-  }
-
-  /** Overwrites a place by moving what comes after it, up to another place. */
-  private static void moveDown(long[] order, int from, int to) {
-    if (to - from > FEW) {
-      System.arraycopy(order, from + 1, order, from, to - from);
-      return;
-    }
-    for (int i = from; i < to; i++) {
-      order[i] = order[i + 1];
-    }
-  }
-
-  /** Overwrites a place by moving what comes before it, down to another place. */
-  private static void moveUp(long[] order, int to, int from) {
-    if (from - to > FEW) {
-      System.arraycopy(order, to, order, to + 1, from - to);
-      return;
-    }
-    for (int i = from; i > to; i--) {
-      order[i] = order[i - 1];
-    }
   }
 
   /** Returns whether the window is full. */
@@ -120,7 +84,7 @@ public final class SlidingOrder {
    * Returns the number at a position of the order, 0 for the smallest; at most as many as added.
    */
   public double at(int position) {
-    return number(sorted[position]);
+    return number(numbers.at(position));
   }
 
   /**
@@ -139,42 +103,37 @@ public final class SlidingOrder {
     return below + 1 == filled ? low : low + (position - below) * (at(below + 1) - low);
   }
 
+  /** Returns how many numbers of the window are below a finite one. */
+  public int below(double x) {
+    return numbers.below(key(x));
+  }
+
   /**
    * Returns the rank of a number of the window among all of them, from 1; equal numbers share the
    * mean of their ranks.
    */
   public double rank(double x) {
     long key = key(x);
-    int below = place(key, filled);
-    int end = below;
-    while (end < filled && sorted[end] == key) {
-      end++;
-    }
-    return (below + 1 + end) / 2.0;
+    return (numbers.below(key) + 1 + numbers.below(key + 1)) / 2.0;
+  }
+
+  /** Returns the sum of the smallest numbers, at most as many as added. */
+  public double lowest(int count) {
+    return numbers.lowest(count);
+  }
+
+  /** Returns the sum of the differences of all pairs of numbers, up to rounding none negative. */
+  public double spread() {
+    return numbers.spread();
   }
 
   /** Returns an integer that compares to others as its finite number does; zeros have one. */
-  private static long key(double x) {
+  static long key(double x) {
     long bits = Double.doubleToRawLongBits(x + 0.0); // -0.0 becomes 0.0
     return bits ^ ((bits >> 63) >>> 1);
   }
 
-  private static double number(long key) {
+  static double number(long key) {
     return Double.longBitsToDouble(key ^ ((key >> 63) >>> 1));
-  }
-
-  /** Returns the first position whose key is not below the given one. */
-  private int place(long key, int count) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A quantile of the window that ends with the bar, by linear interpolation between order statistics
  * (Hyndman and Fan's type 7, the default of NumPy and R); the median for a probability of 0.5.
  *
- * <p>In the unit of the input. Warm-up {@code period - 1}. A step takes a bisection and moves part
- * of a sorted window; many steps of a small window are taken through a sorting network.
+ * <p>In the unit of the input. Warm-up {@code period - 1}. A step takes O(log period), but moves
+ * part of a sorted window of a few thousand numbers, which is faster; many steps of a small window
+ * are taken through a sorting network.
  *
  * @param period the window, in observations, at least 1
  * @param probability within [0, 1]

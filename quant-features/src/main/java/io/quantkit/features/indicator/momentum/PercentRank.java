@@ -1,38 +1,32 @@
 package io.quantkit.features.indicator.momentum;
 
 import io.quantkit.features.IndicatorKernel;
+import io.quantkit.features.kernel.SlidingOrder;
 
 /** The percentage of the last numbers before a number that are below it. */
 final class PercentRank implements IndicatorKernel {
-  private final double[] ring;
-  private int next;
-  private int filled;
+  private final int size;
+  private final SlidingOrder before;
   private double value = Double.NaN;
 
   PercentRank(int size) {
-    ring = new double[size];
+    this(size, new SlidingOrder(size));
+  }
+
+  private PercentRank(int size, SlidingOrder before) {
+    this.size = size;
+    this.before = before;
   }
 
   @Override
   public double update(double x) {
     if (!Double.isFinite(x)) {
-      filled = 0;
-      next = 0;
+      before.clear();
       value = Double.NaN;
       return value;
     }
-    if (filled < ring.length) {
-      filled++;
-      value = Double.NaN;
-    } else {
-      int below = 0;
-      for (double earlier : ring) {
-        below += earlier < x ? 1 : 0;
-      }
-      value = 100.0 * below / ring.length;
-    }
-    ring[next] = x;
-    next = next + 1 == ring.length ? 0 : next + 1;
+    value = before.full() ? 100.0 * before.below(x) / size : Double.NaN;
+    before.add(x);
     return value;
   }
 
@@ -43,10 +37,7 @@ final class PercentRank implements IndicatorKernel {
 
   @Override
   public IndicatorKernel copy() {
-    PercentRank copy = new PercentRank(ring.length);
-    System.arraycopy(ring, 0, copy.ring, 0, ring.length);
-    copy.next = next;
-    copy.filled = filled;
+    PercentRank copy = new PercentRank(size, before.copy());
     copy.value = value;
     return copy;
   }
