@@ -19,18 +19,27 @@ public final class SlidingFit {
    *   L = sum(2 u d)                  sum((2 u)^2) = n (n^2 - 1) / 3
    *   Q = sum((12 u^2 - n^2 + 1) d)   sum((12 u^2 - n^2 + 1)^2) = 4 n (n^2 - 1) (n^2 - 4) / 5
    */
-  private static final int NUMBERS = 0;
-  private static final int SQUARES = 1;
-  private static final int FIRST = 2;
-  private static final int SECOND = 3;
-
   private final int size;
   private final int degree;
-  private final double[][] high;
-  private final double[][] low;
-  private final Twofold[] prefix;
-  private final Twofold[] total;
+
+  /** By place, the parts of the sums one after the other; the new block's number at its place. */
+  private final double[] cells;
+
+  private final int stride;
+
+  /** Of the new block so far. */
+  private final Twofold numbers = new Twofold();
+
+  private final Twofold powers = new Twofold();
+  private final Twofold first = new Twofold();
+  private final Twofold second = new Twofold();
+
+  /** Of the window. */
+  private final Twofold sum = new Twofold();
+
+  private final Twofold moment = new Twofold();
   private final Twofold part = new Twofold();
+  private final Twofold rest = new Twofold();
 
   /** What the squares of the sum, of L and of Q are multiplied with. */
   private final Twofold ofSum;
@@ -57,15 +66,8 @@ public final class SlidingFit {
   public SlidingFit(int size, int degree) {
     this.size = size;
     this.degree = degree;
-    int sums = degree + 2;
-    high = new double[sums][size];
-    low = new double[sums][size];
-    prefix = new Twofold[sums];
-    total = new Twofold[sums];
-    for (int i = 0; i < sums; i++) {
-      prefix[i] = new Twofold();
-      total[i] = new Twofold();
-    }
+    stride = 2 * (degree + 2);
+    cells = new double[stride * size];
     double n = size;
     double n2 = n * n - 1;
     double n4 = n * n - 4;
@@ -80,11 +82,11 @@ public final class SlidingFit {
   /** Returns an independent window with the same content. */
   public SlidingFit copy() {
     SlidingFit copy = new SlidingFit(size, degree);
-    for (int i = 0; i < prefix.length; i++) {
-      System.arraycopy(high[i], 0, copy.high[i], 0, size);
-      System.arraycopy(low[i], 0, copy.low[i], 0, size);
-      copy.prefix[i].set(prefix[i]);
-    }
+    System.arraycopy(cells, 0, copy.cells, 0, cells.length);
+    copy.numbers.set(numbers);
+    copy.powers.set(powers);
+    copy.first.set(first);
+    copy.second.set(second);
     copy.filled = filled;
     copy.full = full;
     copy.base = base;
@@ -98,10 +100,10 @@ public final class SlidingFit {
 
   /** Forgets everything. */
   public void clear() {
+    begin();
     filled = 0;
     full = false;
     base = 0;
-    begin();
     mean = Double.NaN;
     slope = Double.NaN;
     bend = Double.NaN;
@@ -110,15 +112,16 @@ public final class SlidingFit {
   }
 
   private void begin() {
-    for (Twofold sum : prefix) {
-      sum.set(0, 0);
-    }
+    numbers.set(0, 0);
+    powers.set(0, 0);
+    first.set(0, 0);
+    second.set(0, 0);
   }
 
   /** Adds a finite number and returns whether the window is full. */
   public boolean add(double x) {
-    // The place of a number that has left the window.
-    high[NUMBERS][filled] = x;
+    // The sums of a number that leaves the window are not needed any more.
+    cells[stride * filled] = x;
     if (filled + 1 == size) {
       turn(x);
     } else {
@@ -132,22 +135,24 @@ public final class SlidingFit {
   }
 
   private void put(double d, double t) {
-    prefix[NUMBERS].add(d);
-    prefix[SQUARES].addProduct(d, d);
-    prefix[FIRST].addProduct(t, d);
+    numbers.add(d);
+    powers.addProduct(d, d);
+    first.addProduct(t, d);
     if (degree == 2) {
-      prefix[SECOND].addProduct(t * t, d);
+      second.addProduct(t * t, d);
     }
   }
 
   private void turn(double last) {
     begin();
-    double[] numbers = high[NUMBERS];
     for (int i = size - 1; i >= 0; i--) {
-      put(numbers[i] - last, i - size);
-      for (int k = 0; k < prefix.length; k++) {
-        high[k][i] = prefix[k].high();
-        low[k][i] = prefix[k].low();
+      int at = stride * i;
+      put(cells[at] - last, i - size);
+      numbers.copyInto(cells, at);
+      powers.copyInto(cells, at + 2);
+      first.copyInto(cells, at + 4);
+      if (degree == 2) {
+        second.copyInto(cells, at + 6);
       }
     }
     begin();
@@ -157,26 +162,23 @@ public final class SlidingFit {
   }
 
   private void fit() {
-    for (int k = 0; k < prefix.length; k++) {
-      total[k].set(prefix[k]).add(high[k][filled], low[k][filled]);
-    }
+    int at = stride * filled;
     double twiceMiddle = 2.0 * filled - size - 1;
-    Twofold sum = total[NUMBERS];
+    sum.set(numbers).add(cells[at], cells[at + 1]);
     mean = base + sum.value() / size;
-    part.set(sum).square().multiply(ofSum);
-    Twofold rest = total[SQUARES].subtract(part);
+    rest.set(powers).add(cells[at + 2], cells[at + 3]);
+    rest.subtract(part.set(sum).square().multiply(ofSum));
     squares = Math.max(0, rest.value());
 
-    part.set(total[FIRST]).multiply(2).addProduct(-twiceMiddle, sum);
+    moment.set(first).add(cells[at + 4], cells[at + 5]);
+    part.set(moment).multiply(2).addProduct(-twiceMiddle, sum);
     slope = slopeOfL * part.value();
     rest.subtract(part.square().multiply(ofL));
 
     if (degree == 2) {
       double ofNumbers = 3 * twiceMiddle * twiceMiddle - ((double) size * size - 1);
-      part.set(total[SECOND])
-          .multiply(12)
-          .addProduct(-12 * twiceMiddle, total[FIRST])
-          .addProduct(ofNumbers, sum);
+      part.set(second).add(cells[at + 6], cells[at + 7]);
+      part.multiply(12).addProduct(-12 * twiceMiddle, moment).addProduct(ofNumbers, sum);
       bend = bendOfQ * part.value();
       rest.subtract(part.square().multiply(ofQ));
     }

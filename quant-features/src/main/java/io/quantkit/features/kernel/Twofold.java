@@ -11,14 +11,6 @@ final class Twofold {
   private double high;
   private double low;
 
-  double high() {
-    return high;
-  }
-
-  double low() {
-    return low;
-  }
-
   /** Returns the number itself. */
   double value() {
     return high + low;
@@ -32,6 +24,12 @@ final class Twofold {
 
   Twofold set(Twofold other) {
     return set(other.high, other.low);
+  }
+
+  /** Writes both parts to an array, from a position on. */
+  void copyInto(double[] out, int at) {
+    out[at] = high;
+    out[at + 1] = low;
   }
 
   Twofold add(double x) {

@@ -4,8 +4,6 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.Filter;
-import io.quantkit.features.kernel.LinearWindow;
 import io.quantkit.features.kernel.SlidingFit;
 import java.util.Arrays;
 import java.util.List;
@@ -114,25 +112,16 @@ public record LinearRegression(int period, Input input) implements Indicator {
     private static final int OUTPUTS = 9;
 
     private final int size;
-    private final Filter end;
-    private final Filter slope;
     private final SlidingFit fit;
     private final double[] values;
 
     State(int size) {
-      this(
-          size,
-          LinearWindow.line(size, 0),
-          LinearWindow.slope(size),
-          new SlidingFit(size, 1),
-          new double[OUTPUTS]);
+      this(size, new SlidingFit(size, 1), new double[OUTPUTS]);
       Arrays.fill(values, Double.NaN);
     }
 
-    private State(int size, Filter end, Filter slope, SlidingFit fit, double[] values) {
+    private State(int size, SlidingFit fit, double[] values) {
       this.size = size;
-      this.end = end;
-      this.slope = slope;
       this.fit = fit;
       this.values = values;
     }
@@ -140,27 +129,24 @@ public record LinearRegression(int period, Input input) implements Indicator {
     @Override
     public double update(double x) {
       if (!Double.isFinite(x)) {
-        end.clear();
-        slope.clear();
         fit.clear();
         Arrays.fill(values, Double.NaN);
-        return Double.NaN;
-      }
-      double line = end.add(x);
-      double rise = slope.add(x);
-      if (fit.add(x)) {
-        tell(x, line, rise);
+      } else if (fit.add(x)) {
+        tell(x);
       }
       return values[VALUE];
     }
 
-    private void tell(double x, double line, double rise) {
+    private void tell(double x) {
+      double half = (size - 1) / 2.0;
+      double rise = fit.slope();
+      double line = fit.mean() + rise * half;
       double errors = fit.errors();
       double squares = fit.squares();
       double variance = errors / (size - 2);
       values[VALUE] = line;
       values[SLOPE] = rise;
-      values[INTERCEPT] = line - rise * (size - 1);
+      values[INTERCEPT] = fit.mean() - rise * half;
       values[ANGLE] = StrictMath.atan(rise) * DEGREES;
       values[FORECAST] = line + rise;
       values[R_SQUARED] = squares > 0 ? Math.max(0, 1 - errors / squares) : Double.NaN;
@@ -177,7 +163,7 @@ public record LinearRegression(int period, Input input) implements Indicator {
 
     @Override
     public IndicatorKernel copy() {
-      return new State(size, end.copy(), slope.copy(), fit.copy(), values.clone());
+      return new State(size, fit.copy(), values.clone());
     }
   }
 }
