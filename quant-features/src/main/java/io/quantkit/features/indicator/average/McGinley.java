@@ -16,8 +16,9 @@ import java.util.List;
  *
  * <p>In the unit of the input. Made for positive numbers: {@code NaN} from where the average leaves
  * them until it starts again at the next number. Warm-up {@code period - 1}. How fast it forgets
- * depends on the numbers, so it {@link Feature#NEVER} settles by guarantee. Source: J. McGinley,
- * Journal of Technical Analysis, 1991; talipp and LEAN agree.
+ * depends on the numbers, so it {@link Feature#NEVER} settles by guarantee. Others take 0.6 of the
+ * period, as trading-signals does: a period of 6 here is their 10. Source: J. McGinley, Journal of
+ * Technical Analysis, 1991; talipp and LEAN agree.
  *
  * @param period the inverse of the weight while prices rest, in observations, at least 1
  * @param input what is averaged

@@ -18,8 +18,9 @@ import java.util.List;
  * average.
  *
  * <p>{@code (close - sma(period)) / ema(true range, period)}. A pure number. Warm-up {@code
- * period}: the first bar has no true range. {@code NaN} where nothing has moved. Source: M.
- * Johnson.
+ * period}: the first bar has no true range. {@code NaN} where nothing has moved. Some libraries,
+ * such as pandas-ta and trading-signals, smooth twice: they divide by the exponential average of
+ * Wilder's average true range. Source: M. Johnson.
  *
  * @param period the window, at least 1
  * @param seed where the exponential averages begin; TA-Lib's way is {@link Seed#MEAN}

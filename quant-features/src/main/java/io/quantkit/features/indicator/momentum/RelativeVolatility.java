@@ -18,9 +18,9 @@ import java.util.List;
  *
  * <p>{@code u} and {@code d} smooth the population deviation of {@code deviation} values where the
  * last change was a rise or a fall, and 0 elsewhere: with Wilder's weight {@code 1 / period}, or
- * with {@link Convention#TRADING_VIEW} exponentially with span {@code period}. Within [0, 100].
- * Warm-up {@code max(deviation - 1, 1) + period - 1}. {@code NaN} where nothing has moved. Source:
- * D. Dorsey, Stocks and Commodities, June 1993 (10, 14).
+ * with {@link Convention#TRADING_VIEW} exponentially with span {@code period}, and there no change
+ * counts as a fall. Within [0, 100]. Warm-up {@code max(deviation - 1, 1) + period - 1}. {@code
+ * NaN} where nothing has moved. Source: D. Dorsey, Stocks and Commodities, June 1993 (10, 14).
  *
  * @param deviation the window of the deviations, at least 2
  * @param period the smoothing, at least 1
@@ -74,9 +74,9 @@ public record RelativeVolatility(int deviation, int period, Convention conventio
   private void step(double x, IndicatorKernel[] stages, double[] out) {
     double change = x - stages[0].update(x);
     double deviation = stages[1].update(x);
+    boolean fall = change < 0 || (change == 0 && convention == Convention.TRADING_VIEW);
     double up = stages[2].update(Double.isNaN(deviation) ? Double.NaN : change > 0 ? deviation : 0);
-    double down =
-        stages[3].update(Double.isNaN(deviation) ? Double.NaN : change < 0 ? deviation : 0);
+    double down = stages[3].update(Double.isNaN(deviation) ? Double.NaN : fall ? deviation : 0);
     out[0] = Ratio.share(up, down, Double.NaN);
   }
 

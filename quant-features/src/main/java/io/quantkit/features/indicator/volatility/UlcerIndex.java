@@ -16,9 +16,11 @@ import java.util.List;
  * number of the window: {@code sqrt(sum(d^2) / n)} with {@code d = 100 (x[t] / max(x, n) - 1)}.
  *
  * <p>Within [0, 100] for positive numbers. The highest number is looked for in the {@code period}
- * observations before each fall, so the warm-up is {@code 2 (period - 1)}. Does not drift. {@code
- * NaN} where the maximum is not positive; a later one starts again. Source: P. Martin and B.
- * McCann, The Investor's Guide to Fidelity Funds, 1989.
+ * observations before each fall, as in the charts of TradingView and pandas-ta, so the warm-up is
+ * {@code 2 (period - 1)}. Martin measures one period as a whole, with falls from the highest number
+ * since its first; ta4j and trading-signals do that for each window: warm-up {@code period - 1},
+ * smaller numbers. Does not drift. {@code NaN} where the maximum is not positive; a later one
+ * starts again. Source: P. Martin and B. McCann, The Investor's Guide to Fidelity Funds, 1989.
  *
  * @param period both windows, in observations, at least 1
  * @param input whose falls are measured
