@@ -112,12 +112,23 @@ public final class GoldenFile {
    *     besides
    */
   public Distance distance(String column, double[] ours, double tolerance) {
+    return distance(column, 0, ours, tolerance);
+  }
+
+  /**
+   * Compares a column with what we computed, from a row on: for recursions that begin otherwise.
+   *
+   * @param from the first row that counts
+   * @param tolerance the difference that is allowed, relative to the reference; 1e-8 is allowed
+   *     besides
+   */
+  public Distance distance(String column, int from, double[] ours, double tolerance) {
     double[] theirs = column(column);
     int compared = 0;
     int misplaced = 0;
     double largest = 0;
     boolean within = true;
-    for (int t = 0; t < ours.length; t++) {
+    for (int t = from; t < ours.length; t++) {
       if (Double.isNaN(theirs[t]) || Double.isNaN(ours[t])) {
         misplaced += Double.isNaN(theirs[t]) == Double.isNaN(ours[t]) ? 0 : 1;
         continue;
