@@ -15,6 +15,7 @@ import io.quantkit.features.indicator.average.RelativeAverage;
 import io.quantkit.features.indicator.average.SineWeighted;
 import io.quantkit.features.indicator.average.Sma;
 import io.quantkit.features.indicator.average.SuperSmoother;
+import io.quantkit.features.indicator.average.SwissArmyKnife;
 import io.quantkit.features.indicator.average.Vidya;
 import io.quantkit.features.indicator.momentum.AcceleratorOscillator;
 import io.quantkit.features.indicator.momentum.ChandeMomentum;
@@ -68,6 +69,7 @@ import io.quantkit.features.indicator.volatility.VixFix;
 import io.quantkit.features.indicator.volume.AnchoredVwap;
 import io.quantkit.features.indicator.volume.ForceIndex;
 import io.quantkit.features.indicator.volume.IntradayIntensity;
+import io.quantkit.features.indicator.volume.Klinger;
 import io.quantkit.features.indicator.volume.NegativeVolumeIndex;
 import io.quantkit.features.indicator.volume.NetVolume;
 import io.quantkit.features.indicator.volume.PercentageVolumeOscillator;
@@ -137,10 +139,20 @@ class GoldenPeersTest {
   }
 
   @Test
+  void patternsHaveTheSameFractalsAsTrends() {
+    BarSeries bars = GoldenFile.resource("/golden/peers/spx.csv.gz").bars();
+    double[][] pattern = new io.quantkit.features.indicator.pattern.Fractals(2).over(bars);
+    double[][] trend = new Fractals(2).over(bars);
+
+    assertThat(pattern[0]).containsExactly(trend[0]);
+    assertThat(pattern[1]).containsExactly(trend[1]);
+  }
+
+  @Test
   void everyExpectationHasAColumn() {
     assertThat(GoldenFile.resource("/golden/peers/aapl2013.csv.gz").columns())
-        .as("all but PMO, which remembers its beginning for longer than this series")
-        .hasSize(EXPECTED.size() - 2);
+        .as("all but two that remember their beginning for longer than this series")
+        .hasSize(EXPECTED.size() - 4);
   }
 
   private static void averages() {
@@ -150,11 +162,22 @@ class GoldenPeersTest {
     expect("ttr.WMA.14.sine", new SineWeighted(14));
     expect("scipy.lfilter.0-8.laguerre", new Laguerre(0.8));
     expect("ts.SuperSmoother.10.", new SuperSmoother(10), 0, 40);
+    expect("pandas-ta.ssf3.10.", new SuperSmoother(10, 3, Input.CLOSE), 0, 60);
+    expect("scipy.lfilter.20x0-1.gauss", knife(SwissArmyKnife.Tool.GAUSS), 0, 19);
+    expect("scipy.lfilter.20x0-1.butterworth", knife(SwissArmyKnife.Tool.BUTTERWORTH), 0, 19);
+    expect("scipy.lfilter.20x0-1.highpass", knife(SwissArmyKnife.Tool.HIGH_PASS), 0, 19);
+    expect("scipy.lfilter.20x0-1.highpass2", knife(SwissArmyKnife.Tool.TWO_POLE_HIGH_PASS), 0, 19);
+    expect("scipy.lfilter.20x0-1.bandpass", knife(SwissArmyKnife.Tool.BAND_PASS), 0, 19);
+    expect("scipy.lfilter.20x0-1.bandstop", knife(SwissArmyKnife.Tool.BAND_STOP), 0, 19);
     expect("ttr.EVWMA.20.", new Evwma(20));
     expect("ttr.SMA.5.relative", new RelativeAverage(5, Input.CLOSE));
     EXPECTED.put("ts.FRAMA.16.", new Expected(new Frama(16, Input.CLOSE), 0, 50, 1, true));
     expect("ts.VIDYA.5.", new Vidya(5, 5, Input.CLOSE), 0, 100);
     expect("ix.vidya.2x5x0-2.", new DeviationVidya(2, 5, 0.2), 0, 4);
+  }
+
+  private static SwissArmyKnife knife(SwissArmyKnife.Tool tool) {
+    return new SwissArmyKnife(tool, 20, 0.1, Input.CLOSE);
   }
 
   private static void oscillators() {
@@ -280,6 +303,9 @@ class GoldenPeersTest {
     expect("ta4j.TSV.18.", new TimeSegmentedVolume(18));
     expect("ts.VWAP..", new AnchoredVwap(0, 2, Input.TYPICAL), 0);
     expect("r.cov-wt..deviation", new AnchoredVwap(0, 2, Input.TYPICAL), 3);
+    Klinger klinger = new Klinger(5, 20, 9, Klinger.Rule.TRADING_VIEW);
+    expect("lci.Klinger.5x20x9.line", klinger, 0, 300);
+    expect("lci.Klinger.5x20x9.signal", klinger, 1, 300);
     expect("ttr.EMA.21.twiggs", new TwiggsMoneyFlow(21));
     expect("ttr.EMA.14.vzo", new VolumeZoneOscillator(14));
     expect("ttr.CLV..intensity", new IntradayIntensity());

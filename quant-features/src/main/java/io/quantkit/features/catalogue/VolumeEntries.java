@@ -162,7 +162,7 @@ final class VolumeEntries {
               new Klinger(34, 55, 13, rule),
               "Klinger volume oscillator",
               "O(1)",
-              "Tulip kvo; talipp KVO; S. Klinger, Stocks and Commodities 15, 1997",
+              "Tulip kvo; talipp KVO; TradingView; S. Klinger, Stocks and Commodities 15, 1997",
               OutputEntry.any("ema(force, fast) - ema(force, slow)", Unit.VOLUME),
               OutputEntry.any("ema(line, signal)", Unit.VOLUME)));
     }

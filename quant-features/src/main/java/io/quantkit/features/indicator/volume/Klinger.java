@@ -17,8 +17,8 @@ import java.util.List;
  * <p>The trend is up where {@code high + low + close} is above that of the bar before. {@code cm}
  * is the sum of {@code high - low} since the trend turned, the bar before the turn included. The
  * force is {@code 100 volume |2 (high - low) / cm - 1|}, negative in a downward trend; 0 where
- * {@code cm} is 0. Sources differ, see {@link Rule}. Outputs, in order: line, signal, in units of
- * volume. Settles from the first turn of the trend on, as the averages do. Source: S. Klinger,
+ * {@code cm} is 0. Sources differ much, see {@link Rule}. Outputs, in order: line, signal, in units
+ * of volume. Settles from the first turn of the trend on, as the averages do. Source: S. Klinger,
  * Identifying Trends with Volume Analysis, Technical Analysis of Stocks and Commodities 15, 1997.
  *
  * @param fast the span of the fast average, in bars, at least 1; 34 in the source
@@ -39,7 +39,12 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
      * talipp's: {@code 100 volume |2 ((high - low) / cm - 1)|}; a sum that equals the last is a
      * downward trend; averages begin with means, from the third bar on.
      */
-    TALIPP
+    TALIPP,
+    /**
+     * TradingView's: the volume itself, negative where the sum fell; averages begin with the first
+     * force, at the second bar.
+     */
+    TRADING_VIEW
   }
 
   /**
@@ -60,7 +65,12 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
 
   @Override
   public List<FeatureName> outputs() {
-    String indicator = rule == Rule.TULIP ? "kvo" : "kvo-talipp";
+    String indicator =
+        switch (rule) {
+          case TULIP -> "kvo";
+          case TALIPP -> "kvo-talipp";
+          case TRADING_VIEW -> "kvo-tradingview";
+        };
     String window = "%dx%dx%d".formatted(fast, slow, signal);
     return List.of(
         FeatureName.of("tech", indicator, window, "line"),
@@ -69,7 +79,7 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
 
   @Override
   public int warmup(int output) {
-    return slow + (rule == Rule.TULIP ? 0 : 1) + (output == 0 ? 0 : signal - 1);
+    return slow + (rule == Rule.TALIPP ? 1 : 0) + (output == 0 ? 0 : signal - 1);
   }
 
   @Override
@@ -88,7 +98,7 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
         2,
         new Step(
             rule,
-            new TwoMeans(fast, slow, rule == Rule.TULIP ? Seed.FIRST : Seed.MEAN),
+            new TwoMeans(fast, slow, rule == Rule.TALIPP ? Seed.MEAN : Seed.FIRST),
             ExponentialMean.span(signal, signal)));
   }
 
@@ -122,11 +132,8 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
       if (seen > 0) {
         turn(sum, range);
       }
-      if (seen > (rule == Rule.TULIP ? 0 : 1)) {
-        double share = range / cumulated;
-        double part = Math.abs(rule == Rule.TULIP ? 2 * share - 1 : 2 * (share - 1));
-        double force = cumulated == 0 ? 0 : trend * volume * part * 100;
-        if (means.add(force)) {
+      if (seen > (rule == Rule.TALIPP ? 1 : 0)) {
+        if (means.add(force(sum, range, volume))) {
           out[0] = means.fast() - means.slow();
           out[1] = signal.add(out[0]);
         }
@@ -136,9 +143,18 @@ public record Klinger(int fast, int slow, int signal, Rule rule) implements Feat
       lastRange = range;
     }
 
+    private double force(double sum, double range, double volume) {
+      if (rule == Rule.TRADING_VIEW) {
+        return sum >= lastSum ? volume : -volume;
+      }
+      double share = range / cumulated;
+      double part = Math.abs(rule == Rule.TULIP ? 2 * share - 1 : 2 * (share - 1));
+      return cumulated == 0 ? 0 : trend * volume * part * 100;
+    }
+
     private void turn(double sum, double range) {
       int old = trend;
-      if (rule == Rule.TULIP) {
+      if (rule != Rule.TALIPP) {
         trend = sum > lastSum ? 1 : sum < lastSum ? -1 : trend == 0 ? 1 : trend;
       } else {
         // talipp's first two sums tell no trend.

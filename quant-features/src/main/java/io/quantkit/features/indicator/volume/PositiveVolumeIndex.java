@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The positive volume index: an index that changes as the close does, {@code index[t] = index[t-1]
  * close[t] / close[t-1]}, on bars whose volume is above that of the bar before, and stays on
- * others; Tulip's {@code pvi}.
+ * others; Tulip's {@code pvi}. StockCharts and pandas-ta add the change in hundredths instead.
  *
  * <p>A pure number. Begins with the base at the first bar and has no warm-up. Its level depends on
  * where the stream begins, so it never settles. Source: P. Dysart, 1936; N. Fosback, Stock Market
