@@ -33,6 +33,7 @@ import io.quantkit.features.indicator.momentum.PsychologicalLine;
 import io.quantkit.features.indicator.momentum.RelativeVigor;
 import io.quantkit.features.indicator.momentum.RelativeVolatility;
 import io.quantkit.features.indicator.momentum.Rmi;
+import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.momentum.RsiGrid;
 import io.quantkit.features.indicator.momentum.SchaffTrendCycle;
 import io.quantkit.features.indicator.momentum.Smi;
@@ -45,6 +46,7 @@ import io.quantkit.features.indicator.price.Pivots;
 import io.quantkit.features.indicator.trend.Alligator;
 import io.quantkit.features.indicator.trend.ChandeKrollStop;
 import io.quantkit.features.indicator.trend.ChandelierExit;
+import io.quantkit.features.indicator.trend.Choppiness;
 import io.quantkit.features.indicator.trend.CorrelationTrend;
 import io.quantkit.features.indicator.trend.Fractals;
 import io.quantkit.features.indicator.trend.MacdFixed;
@@ -55,6 +57,7 @@ import io.quantkit.features.indicator.trend.SwingIndex;
 import io.quantkit.features.indicator.trend.TrendDetection;
 import io.quantkit.features.indicator.trend.TrendDistance;
 import io.quantkit.features.indicator.trend.TrendIntensity;
+import io.quantkit.features.indicator.volatility.Atr;
 import io.quantkit.features.indicator.volatility.AtrBands;
 import io.quantkit.features.indicator.volatility.AverageRange;
 import io.quantkit.features.indicator.volatility.ChaikinVolatility;
@@ -202,6 +205,7 @@ class GoldenPeersTest {
     expect("lci.KDJ.9x3.j", new Kdj(9, 3), 2, 70);
     expect("ts.RVI.10x14.", new RelativeVolatility(10, 14, Convention.TA_LIB));
     expect("lci.RVI.10x14.", new RelativeVolatility(10, 14, Convention.TRADING_VIEW), 0, 170);
+    expect("lci.RSI.14.", new Rsi(14, Input.CLOSE, Convention.TRADING_VIEW));
     expect("oak.ema.14.prettygood", new PrettyGood(14, Seed.FIRST), 0, 130);
     expect("ttr.CMO.14.", new ChandeMomentum(14));
     expect("ts.DeMarker.14.", new DeMarker(14));
@@ -245,6 +249,7 @@ class GoldenPeersTest {
     expect("lci.WilliamsAlligator..lips", new Alligator(), 2);
     expect("ts.Gator..upper", new Alligator(), 3);
     expect("ts.Gator..lower", new Alligator(), 4, 20);
+    expect("lci.CHOP.14.", new Choppiness(14, Convention.TRADING_VIEW));
     expect("ttr.SNR.14.", new SignalToNoise(14));
     expect("ttr.TDI.20x2.tdi", new TrendDetection(20, 2, Input.CLOSE), 0, 59);
     expect("ttr.TDI.20x2.di", new TrendDetection(20, 2, Input.CLOSE), 1, 39);
@@ -258,6 +263,7 @@ class GoldenPeersTest {
 
   private static void bands() {
     expect("lci.UlcerIndex.14.", new UlcerIndex(14, Input.CLOSE));
+    expect("lci.ATR.14.", new Atr(14, Convention.TRADING_VIEW));
     Keltner raschke = new Keltner(new Ema(20), 10, 2, Keltner.Range.WILDER);
     expect("ti.keltner.20x10x2.upper", raschke, 0);
     expect("ti.keltner.20x10x2.middle", raschke, 1);
