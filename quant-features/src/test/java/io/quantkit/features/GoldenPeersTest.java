@@ -82,6 +82,7 @@ import io.quantkit.features.indicator.volume.TwiggsMoneyFlow;
 import io.quantkit.features.indicator.volume.VolumeRatio;
 import io.quantkit.features.indicator.volume.VolumeWeightedMomentum;
 import io.quantkit.features.indicator.volume.VolumeZoneOscillator;
+import io.quantkit.features.statistic.ChangePoint;
 import io.quantkit.features.statistic.Drawdown;
 import io.quantkit.features.statistic.QuadraticRegression;
 import io.quantkit.features.statistic.RealizedVariance;
@@ -356,6 +357,9 @@ class GoldenPeersTest {
     expect("r.lm.20.slope", parabola, 1);
     expect("r.lm.20.curvature", parabola, 2);
     expect("r.lm.20.r2", parabola, 3);
+    ChangePoint change = new ChangePoint(10, 500, 100, 0.01, Input.CLOSE);
+    expect("bocpd.online.10x100x0-01.probability", change, ChangePoint.PROBABILITY);
+    expect("bocpd.online.10x100x0-01.run", change, ChangePoint.RUN);
     RealizedVariance variance = new RealizedVariance(5, 22, Input.CLOSE);
     expect("pandas.rolling.5x22.day", variance, 0);
     expect("pandas.rolling.5x22.week", variance, 1);
