@@ -19,8 +19,11 @@ public final class Finite {
     return Double.isFinite(sum(in, from, to)) || search(in, from, to) == to;
   }
 
-  /** Eight sums, so that none waits for the other; finite only if all numbers are. */
-  private static double sum(double[] in, int from, int to) {
+  /**
+   * Returns the sum of a range; eight of them at a time, so that none waits for the other. Finite
+   * only if all numbers are.
+   */
+  static double sum(double[] in, int from, int to) {
     double a = 0;
     double b = 0;
     double c = 0;

@@ -3,6 +3,7 @@ package io.quantkit.features.indicator.volume;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.RunningTotal;
@@ -38,7 +39,14 @@ public record AccumulationDistribution() implements Feature {
     return new GapKernel(GapKernel.PRICES | GapKernel.VOLUME, 1, new Step(new RunningTotal()));
   }
 
-  private record Step(RunningTotal total) implements BarStep {
+  private static final class Step implements BarStep {
+    private final RunningTotal total;
+    private double[] flows = {};
+
+    Step(RunningTotal total) {
+      this.total = total;
+    }
+
     @Override
     public void step(
         long knownAt,
@@ -49,6 +57,20 @@ public record AccumulationDistribution() implements Feature {
         double volume,
         double[] out) {
       out[0] = total.add(MoneyFlow.of(high, low, close, volume));
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (flows.length == 0) {
+        flows = new double[BarBlock.SIZE];
+      }
+      int count = bars.count();
+      MoneyFlow.of(bars, flows);
+      if (total.add(flows, count, out[0], outFrom)) {
+        values[0] = out[0][outFrom + count - 1];
+      } else {
+        BarStep.super.steps(bars, values, out, outFrom);
+      }
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
-import io.quantkit.features.kernel.Finite;
+import io.quantkit.features.kernel.RunningTotal;
 import java.util.List;
 
 /**
@@ -38,36 +38,31 @@ public record Obv() implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State();
+    return new State(new RunningTotal());
   }
 
   private static final class State implements BlockFeature {
+    private final RunningTotal total;
     private double[][] scratch = {};
     private double lastClose = Double.NaN;
-    private double total;
-    private double lost;
+    private double value = Double.NaN;
+
+    State(RunningTotal total) {
+      this.total = total;
+    }
 
     @Override
     public void update(
         long knownAt, double open, double high, double low, double close, double volume) {
       if (!Double.isFinite(close) || !Double.isFinite(volume)) {
+        total.clear();
         lastClose = Double.NaN;
+        value = Double.NaN;
         return;
       }
-      if (Double.isNaN(lastClose)) {
-        total = volume;
-        lost = 0;
-      } else {
-        add(volume * Math.signum(close - lastClose));
-      }
+      double sign = Double.isNaN(lastClose) ? 1 : Math.signum(close - lastClose);
+      value = total.add(volume * sign);
       lastClose = close;
-    }
-
-    private void add(double x) {
-      double next = total + x;
-      double shadow = next - total;
-      lost += (total - (next - shadow)) + (x - shadow);
-      total = next;
     }
 
     @Override
@@ -82,51 +77,34 @@ public record Obv() implements Feature {
       }
       int n = to - from;
       double[] signed = scratch[0];
-      double[] change = scratch[1];
-      double[] other = scratch[2];
+      double[] now = scratch[1];
+      double[] before = scratch[2];
       series.copyInto(BarField.VOLUME, from, to, signed, 0);
-      series.copyInto(BarField.CLOSE, from, to, change, 0);
-      double close = change[n - 1];
-      System.arraycopy(change, 0, other, 1, n - 1);
-      other[0] = lastClose;
+      series.copyInto(BarField.CLOSE, from, to, now, 0);
+      before[0] = lastClose;
+      System.arraycopy(now, 0, before, 1, n - 1);
       for (int i = 0; i < n; i++) {
-        change[i] -= other[i];
+        double change = now[i] - before[i];
+        signed[i] *= change / Math.max(Math.abs(change), Double.MIN_VALUE); // its sign
       }
-      if (!Finite.all(signed, 0, n) || !Finite.all(change, 0, n)) {
+      if (!total.add(signed, n, out[0], from)) {
         return false;
       }
-      lastClose = close;
-      for (int i = 0; i < n; i++) {
-        signed[i] *= change[i] / Math.max(Math.abs(change[i]), Double.MIN_VALUE); // its sign
-      }
-      double[] result = other;
-      double sum = total;
-      double error = lost;
-      for (int i = 0; i < n; i++) {
-        double v = signed[i];
-        double next = sum + v;
-        double shadow = next - sum;
-        error += (sum - (next - shadow)) + (v - shadow);
-        sum = next;
-        result[i] = sum + error;
-      }
-      System.arraycopy(result, 0, out[0], from, n);
-      total = sum;
-      lost = error;
+      lastClose = now[n - 1];
+      value = out[0][to - 1];
       return true;
     }
 
     @Override
     public double value(int output) {
-      return Double.isNaN(lastClose) ? Double.NaN : total + lost;
+      return value;
     }
 
     @Override
     public FeatureKernel copy() {
-      State copy = new State();
+      State copy = new State(total.copy());
       copy.lastClose = lastClose;
-      copy.total = total;
-      copy.lost = lost;
+      copy.value = value;
       return copy;
     }
   }

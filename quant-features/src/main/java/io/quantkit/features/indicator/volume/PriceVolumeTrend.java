@@ -3,6 +3,7 @@ package io.quantkit.features.indicator.volume;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.RunningTotal;
@@ -39,6 +40,8 @@ public record PriceVolumeTrend() implements Feature {
   private static final class Step implements BarStep {
     private final RunningTotal total;
     private double lastClose = Double.NaN;
+    private double[] changes = {};
+    private double[] before = {};
 
     Step(RunningTotal total) {
       this.total = total;
@@ -56,6 +59,28 @@ public record PriceVolumeTrend() implements Feature {
       double change = Double.isNaN(lastClose) ? 0 : volume * (close / lastClose - 1);
       out[0] = total.add(change);
       lastClose = close;
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (changes.length == 0) {
+        changes = new double[BarBlock.SIZE];
+        before = new double[BarBlock.SIZE];
+      }
+      int count = bars.count();
+      double[] close = bars.close();
+      double[] volume = bars.volume();
+      before[0] = Double.isNaN(lastClose) ? close[0] : lastClose;
+      System.arraycopy(close, 0, before, 1, count - 1);
+      for (int i = 0; i < count; i++) {
+        changes[i] = volume[i] * (close[i] / before[i] - 1);
+      }
+      if (total.add(changes, count, out[0], outFrom)) {
+        lastClose = close[count - 1];
+        values[0] = out[0][outFrom + count - 1];
+      } else {
+        BarStep.super.steps(bars, values, out, outFrom);
+      }
     }
 
     @Override
