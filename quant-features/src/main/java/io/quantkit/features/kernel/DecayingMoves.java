@@ -90,14 +90,24 @@ public final class DecayingMoves {
   /**
    * Adds the changes of numbers and tells the sums after each of them, from position 0 on.
    *
-   * @param in the numbers, finite
+   * <p>Does not look at the numbers: where a change is not finite the sums are not finite from
+   * there on. Then nothing happened but that {@code moves} and {@code drifts} were overwritten.
+   *
+   * @param in the numbers
    * @param from the first position to read
    * @param to the position after the last one
    * @param last the number before the first one
    * @param moves receives the sums of sizes; modified
    * @param drifts receives the sums of changes; modified
+   * @return whether the sums are finite
    */
-  public void add(double[] in, int from, int to, double last, double[] moves, double[] drifts) {
+  public boolean add(double[] in, int from, int to, double last, double[] moves, double[] drifts) {
+    double oldMoves = this.moves;
+    double oldDrift = drift;
+    double oldMovesBefore = movesBefore;
+    double oldDriftBefore = driftBefore;
+    double oldChange = change;
+    boolean oldWithin = within;
     int t = from;
     double x = last;
     if (within && t < to) {
@@ -112,6 +122,16 @@ public final class DecayingMoves {
     if (t < to) {
       one(in[t], x, moves, drifts, t - from);
     }
+    if (Double.isFinite(this.moves)) {
+      return true;
+    }
+    this.moves = oldMoves;
+    drift = oldDrift;
+    movesBefore = oldMovesBefore;
+    driftBefore = oldDriftBefore;
+    change = oldChange;
+    within = oldWithin;
+    return false;
   }
 
   private double one(double x, double last, double[] moves, double[] drifts, int at) {

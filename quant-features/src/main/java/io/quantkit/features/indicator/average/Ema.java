@@ -5,8 +5,9 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
-import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
+import io.quantkit.features.kernel.Finite;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
     return new State(period - 1, ExponentialMean.span(period, seed == Seed.MEAN ? period : 1));
   }
 
-  private static final class State implements BlockIndicator {
+  private static final class State implements CheckedIndicator {
 
     private final int withheld;
     private final ExponentialMean mean;
@@ -88,29 +89,21 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
       return value;
     }
 
-    /** Tries without looking at the numbers first, which would take half as long again. */
-    @Override
-    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
-      for (int begin = from; begin < to; begin += SIZE) {
-        int end = Math.min(to, begin + SIZE);
-        int at = outFrom + begin - from;
-        if (in != out[0] && warm() && mean.add(in, begin, end, out[0], at)) {
-          value = out[0][at + end - begin - 1];
-        } else {
-          BlockIndicator.super.update(in, begin, end, out, at);
-        }
-      }
-    }
-
     @Override
     public boolean warm() {
       return seen == withheld && mean.started();
     }
 
     @Override
-    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
-      mean.add(in, from, to, out[0], outFrom);
+    public boolean attempt(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (in == out[0] && !Finite.all(in, from, to)) {
+        return false;
+      }
+      if (!mean.add(in, from, to, out[0], outFrom)) {
+        return false;
+      }
       value = out[0][outFrom + to - from - 1];
+      return true;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.DecayingMoves;
 import io.quantkit.features.kernel.ExponentialMean;
 import java.util.List;
@@ -85,7 +85,7 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
    * and losses (m - d) / 2, all in one unknown unit, so the index is 50 (m + d) / m. |d| never
    * exceeds m, see DecayingMoves, and equals it if all changes had one sign.
    */
-  private static final class State implements BlockIndicator {
+  private static final class State implements CheckedIndicator {
     private final int period;
     private final double still;
     private final DecayingMoves sums;
@@ -151,14 +151,16 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
     }
 
     @Override
-    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+    public boolean attempt(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
         scratch = new double[2][SIZE];
       }
       int n = to - from;
       double[] m = scratch[0];
       double[] d = scratch[1];
-      sums.add(in, from, to, last, m, d);
+      if (!sums.add(in, from, to, last, m, d)) {
+        return false;
+      }
       last = in[to - 1];
       index(m, d, n);
       for (int i = 0; i < n && still != 0; i++) {
@@ -166,6 +168,7 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
       }
       value = d[n - 1];
       System.arraycopy(d, 0, out[0], outFrom, n);
+      return true;
     }
 
     @Override

@@ -74,39 +74,63 @@ final class TripleMean {
   }
 
   /**
-   * Adds numbers and tells the mean after each of them.
+   * Adds numbers and tells the mean after each of them, from position 0 on.
    *
-   * @param means holds the numbers, from position 0 on; receives the means; modified
+   * <p>Does not look at the numbers: where one is not finite the mean is not finite from there on.
+   * Then nothing happened but that {@code means} was overwritten.
+   *
+   * @param from the first position to read
+   * @param to the position after the last one
+   * @param means receives the means; modified
+   * @return whether the mean is finite
    */
-  void add(int count, double[] means) {
-    int t = 0;
-    if (within && count > 0) {
-      means[0] = add(means[0]);
-      t = 1;
+  boolean add(double[] in, int from, int to, double[] means) {
+    double oldFirst = first;
+    double oldSecond = second;
+    double oldThird = third;
+    double oldNumber = number;
+    double oldFirstNow = firstNow;
+    double oldSecondNow = secondNow;
+    boolean oldWithin = within;
+    int t = from;
+    if (within && t < to) {
+      means[0] = add(in[t++]);
     }
-    int end = t + (count - t) / 2 * 2;
-    pairs(means, t, end);
-    if (end < count) {
-      means[end] = add(means[end]);
+    int pairs = (to - t) / 2;
+    pairs(in, t, pairs, means, t - from);
+    t += 2 * pairs;
+    if (t < to) {
+      means[t - from] = add(in[t]);
     }
+    if (Double.isFinite(third + (within ? secondNow : 0))) {
+      return true;
+    }
+    first = oldFirst;
+    second = oldSecond;
+    third = oldThird;
+    number = oldNumber;
+    firstNow = oldFirstNow;
+    secondNow = oldSecondNow;
+    within = oldWithin;
+    return false;
   }
 
-  private void pairs(double[] means, int from, int to) {
+  private void pairs(double[] in, int from, int pairs, double[] means, int at) {
     double w = weight * weight * weight;
     double b = decay;
     double b2 = b * b;
     double m1 = first;
     double m2 = second;
     double m3 = third;
-    for (int i = from; i < to; i += 2) {
-      double y1 = w * means[i];
+    for (int i = 0; i < 2 * pairs; i += 2) {
+      double y1 = w * in[from + i];
       double p1 = Math.fma(b, m1, y1);
       double q1 = Math.fma(b, m2, p1);
-      means[i] = Math.fma(b, m3, q1);
-      m1 = Math.fma(b2, m1, Math.fma(b, y1, w * means[i + 1]));
+      means[at + i] = Math.fma(b, m3, q1);
+      m1 = Math.fma(b2, m1, Math.fma(b, y1, w * in[from + i + 1]));
       m2 = Math.fma(b2, m2, Math.fma(b, p1, m1));
       m3 = Math.fma(b2, m3, Math.fma(b, q1, m2));
-      means[i + 1] = m3;
+      means[at + i + 1] = m3;
     }
     first = m1;
     second = m2;

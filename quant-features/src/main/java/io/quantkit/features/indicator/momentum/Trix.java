@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
-import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
@@ -65,7 +65,7 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
         ExponentialMean.span(period, seedLength));
   }
 
-  private static final class State implements BlockIndicator {
+  private static final class State implements CheckedIndicator {
     private final int withheld;
     private final TripleMean mean;
 
@@ -136,27 +136,31 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
     }
 
     @Override
-    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
+    public boolean attempt(double[] in, int from, int to, double[][] out, int outFrom) {
       if (scratch.length == 0) {
         scratch = new double[2][SIZE];
       }
       int n = to - from;
       double[] e = scratch[0];
       double[] before = scratch[1];
-      System.arraycopy(in, from, e, 0, n);
-      mean.add(n, e);
+      if (!mean.add(in, from, to, e)) {
+        return false;
+      }
       before[0] = smooth;
       System.arraycopy(e, 0, before, 1, n - 1);
       smooth = e[n - 1];
-      for (int i = 0; i < n; i++) {
-        e[i] -= before[i];
-      }
-      Ratio.of(e, before, n, e);
-      for (int i = 0; i < n; i++) {
-        e[i] *= 100;
-      }
+      changes(e, before, n);
       value = e[n - 1];
       System.arraycopy(e, 0, out[0], outFrom, n);
+      return true;
+    }
+
+    /** Replaces numbers by their changes, as {@link #change} has them. */
+    private static void changes(double[] now, double[] before, int n) {
+      for (int i = 0; i < n; i++) {
+        double ratio = (now[i] - before[i]) / before[i];
+        now[i] = 100 * (ratio + 0 * ratio); // NaN where infinite
+      }
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
-import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
 import java.util.List;
 
@@ -87,7 +87,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
    * The averages are of differences from the first price, which cancels in the line: so the line of
    * a price that does not move is exactly 0.
    */
-  private static final class State implements BlockIndicator {
+  private static final class State implements CheckedIndicator {
     private final int fastDelay;
     private final int withheld;
 
@@ -163,28 +163,29 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
     }
 
     @Override
-    public void block(double[] in, int from, int to, double[][] out, int outFrom) {
-      if (scratch.length == 0) {
-        scratch = new double[2][SIZE];
-      }
-      int n = to - from;
-      double[] line = scratch[0];
-      double[] work = scratch[1];
-      System.arraycopy(in, from, line, 0, n);
-      for (int i = 0; i < n; i++) {
-        line[i] -= base;
-      }
-      means.add(n, line, work);
-      System.arraycopy(line, 0, out[LINE], outFrom, n);
-      if (out.length > SIGNAL) {
-        System.arraycopy(work, 0, out[SIGNAL], outFrom, n);
-      }
-      if (out.length > HISTOGRAM) {
-        for (int i = 0; i < n; i++) {
-          line[i] -= work[i];
+    public boolean attempt(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (out.length > HISTOGRAM && !CheckedIndicator.inPlace(in, out)) {
+        double[] line = out[LINE];
+        double[] signal = out[SIGNAL];
+        double[] histogram = out[HISTOGRAM];
+        if (!means.add(in, from, to, base, line, signal, outFrom)) {
+          return false;
         }
-        System.arraycopy(line, 0, out[HISTOGRAM], outFrom, n);
+        for (int i = outFrom, end = outFrom + to - from; i < end; i++) {
+          histogram[i] = line[i] - signal[i];
+        }
+        return true;
       }
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
+      }
+      if (!attempt(in, from, to, scratch, 0)) {
+        return false;
+      }
+      for (int o = 0; o < out.length; o++) {
+        System.arraycopy(scratch[o], 0, out[o], outFrom, to - from);
+      }
+      return true;
     }
 
     @Override

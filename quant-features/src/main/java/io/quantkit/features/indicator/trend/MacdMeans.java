@@ -107,29 +107,63 @@ final class MacdMeans {
   /**
    * Adds numbers and tells the line and the signal after each of them.
    *
-   * @param line holds the numbers, from position 0 on; receives the lines; modified
-   * @param signal receives the signals; modified
+   * <p>Does not look at the numbers: where one is not finite the signal is not finite from there
+   * on. Then nothing happened but that {@code lines} and {@code signals} were overwritten.
+   *
+   * @param from the first position to read
+   * @param to the position after the last one
+   * @param base is subtracted from all numbers
+   * @param lines receives the lines; modified
+   * @param signals receives the signals; modified
+   * @param at where the first results go
+   * @return whether the signal is finite
    */
-  void add(int count, double[] line, double[] signal) {
-    int t = 0;
-    if (within && count > 0) {
-      one(line, signal, t++);
+  boolean add(
+      double[] in, int from, int to, double base, double[] lines, double[] signals, int at) {
+    double oldFast = fast;
+    double oldSlow = slow;
+    double oldSignal = signal;
+    double oldFastFirst = fastFirst;
+    double oldSlowFirst = slowFirst;
+    double oldSignalFirst = signalFirst;
+    boolean oldWithin = within;
+    double oldLine = line;
+    double oldSmoothed = smoothed;
+    int shift = at - from;
+    int t = from;
+    if (within && t < to) {
+      one(in[t] - base, lines, signals, t + shift);
+      t++;
     }
-    int pairs = (count - t) / 2;
-    pairs(line, signal, t, pairs);
+    int pairs = (to - t) / 2;
+    pairs(in, t, pairs, base, lines, signals, t + shift);
     t += 2 * pairs;
-    if (t < count) {
-      one(line, signal, t);
+    if (t < to) {
+      one(in[t] - base, lines, signals, t + shift);
     }
+    if (Double.isFinite(smoothed)) {
+      return true;
+    }
+    fast = oldFast;
+    slow = oldSlow;
+    signal = oldSignal;
+    fastFirst = oldFastFirst;
+    slowFirst = oldSlowFirst;
+    signalFirst = oldSignalFirst;
+    within = oldWithin;
+    line = oldLine;
+    smoothed = oldSmoothed;
+    return false;
   }
 
-  private void one(double[] line, double[] signal, int at) {
-    add(line[at]);
-    line[at] = this.line;
-    signal[at] = smoothed;
+  private void one(double x, double[] lines, double[] signals, int at) {
+    add(x);
+    lines[at] = line;
+    signals[at] = smoothed;
   }
 
-  private void pairs(double[] line, double[] signal, int from, int pairs) {
+  private void pairs(
+      double[] in, int from, int pairs, double base, double[] lines, double[] signals, int at) {
     double wf = fastWeight;
     double ws = slowWeight;
     double wg = signalWeight;
@@ -141,10 +175,10 @@ final class MacdMeans {
     double bg2 = bg * bg;
     double f = fast;
     double s = slow;
-    double g = this.signal;
-    for (int i = from, end = from + 2 * pairs; i < end; i += 2) {
-      double x1 = line[i];
-      double x2 = line[i + 1];
+    double g = signal;
+    for (int i = 0; i < 2 * pairs; i += 2) {
+      double x1 = in[from + i] - base;
+      double x2 = in[from + i + 1] - base;
       double f1 = wf * x1;
       double s1 = ws * x1;
       double line1 = Math.fma(bf, f, f1) - Math.fma(bs, s, s1);
@@ -152,11 +186,11 @@ final class MacdMeans {
       s = Math.fma(bs2, s, Math.fma(bs, s1, ws * x2));
       double line2 = f - s;
       double g1 = wg * line1;
-      line[i] = line1;
-      line[i + 1] = line2;
-      signal[i] = Math.fma(bg, g, g1);
+      lines[at + i] = line1;
+      lines[at + i + 1] = line2;
+      signals[at + i] = Math.fma(bg, g, g1);
       g = Math.fma(bg2, g, Math.fma(bg, g1, wg * line2));
-      signal[i + 1] = g;
+      signals[at + i + 1] = g;
     }
     start(f, s, g);
   }
