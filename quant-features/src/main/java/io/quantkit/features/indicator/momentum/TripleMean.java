@@ -38,6 +38,11 @@ final class TripleMean {
   TripleMean(TripleMean other) {
     weight = other.weight;
     decay = other.decay;
+    become(other);
+  }
+
+  /** Takes the state of another mean of the same weight. */
+  void become(TripleMean other) {
     first = other.first;
     second = other.second;
     third = other.third;
@@ -77,7 +82,6 @@ final class TripleMean {
    * Adds numbers and tells the mean after each of them, from position 0 on.
    *
    * <p>Does not look at the numbers: where one is not finite the mean is not finite from there on.
-   * Then nothing happened but that {@code means} was overwritten.
    *
    * @param from the first position to read
    * @param to the position after the last one
@@ -85,13 +89,6 @@ final class TripleMean {
    * @return whether the mean is finite
    */
   boolean add(double[] in, int from, int to, double[] means) {
-    double oldFirst = first;
-    double oldSecond = second;
-    double oldThird = third;
-    double oldNumber = number;
-    double oldFirstNow = firstNow;
-    double oldSecondNow = secondNow;
-    boolean oldWithin = within;
     int t = from;
     if (within && t < to) {
       means[0] = add(in[t++]);
@@ -102,17 +99,7 @@ final class TripleMean {
     if (t < to) {
       means[t - from] = add(in[t]);
     }
-    if (Double.isFinite(third + (within ? secondNow : 0))) {
-      return true;
-    }
-    first = oldFirst;
-    second = oldSecond;
-    third = oldThird;
-    number = oldNumber;
-    firstNow = oldFirstNow;
-    secondNow = oldSecondNow;
-    within = oldWithin;
-    return false;
+    return Double.isFinite(third + (within ? secondNow : 0));
   }
 
   private void pairs(double[] in, int from, int pairs, double[] means, int at) {

@@ -69,6 +69,9 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
     private final int withheld;
     private final TripleMean mean;
 
+    /** As it was, in case that a block cannot be had. */
+    private final TripleMean meanBefore;
+
     /** Until there is a value. */
     private final ExponentialMean first;
 
@@ -87,6 +90,7 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
         ExponentialMean third) {
       this.withheld = withheld;
       this.mean = mean;
+      meanBefore = new TripleMean(mean);
       this.first = first;
       this.second = second;
       this.third = third;
@@ -143,7 +147,9 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
       int n = to - from;
       double[] e = scratch[0];
       double[] before = scratch[1];
+      meanBefore.become(mean);
       if (!mean.add(in, from, to, e)) {
+        mean.become(meanBefore);
         return false;
       }
       before[0] = smooth;

@@ -1,6 +1,5 @@
 package io.quantkit.features.indicator.trend;
 
-import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Convention;
 import io.quantkit.features.Feature;
@@ -93,7 +92,7 @@ public record Adx(int period, Convention convention) implements Feature {
    * quotients.
    */
   private static final class State implements BlockFeature {
-    private static final double HUGE = 0x1p600;
+    private static final double HUGE = 0x1p60;
 
     private final int period;
 
@@ -104,6 +103,10 @@ public record Adx(int period, Convention convention) implements Feature {
     private final boolean zero;
 
     private final DirectionalSums sums;
+
+    /** As it was, in case that a block cannot be had. */
+    private final DirectionalSums sumsBefore;
+
     private final ExponentialMean average;
     private double[][] scratch = {};
     private int seen;
@@ -123,6 +126,7 @@ public record Adx(int period, Convention convention) implements Feature {
       seedLength = convention == Convention.TA_LIB ? period - 1 : period;
       zero = convention == Convention.TRADING_VIEW;
       sums = new DirectionalSums(1 - 1.0 / period);
+      sumsBefore = new DirectionalSums(sums);
       average = ExponentialMean.wilder(period);
     }
 
@@ -131,6 +135,7 @@ public record Adx(int period, Convention convention) implements Feature {
       seedLength = other.seedLength;
       zero = other.zero;
       sums = new DirectionalSums(other.sums);
+      sumsBefore = new DirectionalSums(sums);
       average = other.average.copy();
       seen = other.seen;
       seedPlus = other.seedPlus;
@@ -239,86 +244,83 @@ public record Adx(int period, Convention convention) implements Feature {
       double[] r = scratch[0];
       double[] p = scratch[1];
       double[] m = scratch[2];
-      double[] up = scratch[3];
-      double[] down = scratch[4];
-      if (!TrueRange.block(series, from, to, lastClose, r, up, down)) {
+      double[] high = scratch[3];
+      double[] low = scratch[4];
+      TrueRange.fill(series, from, to, lastClose, r, high, low);
+      p[0] = lastHigh;
+      m[0] = lastLow;
+      System.arraycopy(high, 0, p, 1, n - 1);
+      System.arraycopy(low, 0, m, 1, n - 1);
+      movements(high, low, n, p, m);
+      double close = series.close(to - 1);
+      sumsBefore.become(sums);
+      if (!sums.add(n, p, m, r) || !Double.isFinite(close)) {
+        sums.become(sumsBefore);
         return false;
       }
-      movements(series, from, to, p, m, up, down);
-      sums.add(n, p, m, r);
-      lastHigh = series.high(to - 1);
-      lastLow = series.low(to - 1);
-      lastClose = series.close(to - 1);
-      for (int i = 0; i < n; i++) {
-        up[i] = p[i] + m[i];
+      lastHigh = high[n - 1];
+      lastLow = low[n - 1];
+      lastClose = close;
+      double[] dx = high;
+      indices(p, m, n, dx);
+      if (!average.add(dx, 0, n, out[ADX], from)) {
+        standing(p, m, r, dx, out[ADX], from, n);
       }
-      for (int i = 0; i < n; i++) {
-        down[i] = 100 * (Math.abs(p[i] - m[i]) / up[i]);
-      }
-      if (!average.add(down, 0, n, out[ADX], from)) {
-        standing(down, up, r, out[ADX], from, n);
-      }
-      for (int i = 0; i < n; i++) {
-        p[i] = indicator(p[i], r[i]);
-      }
-      for (int i = 0; i < n; i++) {
-        m[i] = indicator(m[i], r[i]);
-      }
-      copy(p, out, PLUS, from, n);
-      copy(m, out, MINUS, from, n);
-      copy(down, out, DX, from, n);
       adx = out[ADX][to - 1];
-      plusIndicator = p[n - 1];
-      minusIndicator = m[n - 1];
-      index = down[n - 1];
+      index = dx[n - 1];
+      plusIndicator = indicator(p[n - 1], r[n - 1]);
+      minusIndicator = indicator(m[n - 1], r[n - 1]);
+      if (out.length > PLUS) {
+        indicators(p, r, n);
+        System.arraycopy(p, 0, out[PLUS], from, n);
+      }
+      if (out.length > MINUS) {
+        indicators(m, r, n);
+        System.arraycopy(m, 0, out[MINUS], from, n);
+      }
+      if (out.length > DX) {
+        System.arraycopy(dx, 0, out[DX], from, n);
+      }
       return true;
     }
 
-    private static void copy(double[] from, double[][] out, int output, int at, int n) {
-      if (output < out.length) {
-        System.arraycopy(from, 0, out[output], at, n);
+    /**
+     * Replaces the highs and the lows before by twice the movements, in a form that is computed for
+     * several bars at a time: a lead over the other direction becomes larger than the movement when
+     * it is multiplied by something huge, for it is no less than its last place.
+     */
+    private static void movements(double[] high, double[] low, int n, double[] p, double[] m) {
+      for (int i = 0; i < n; i++) {
+        double up = high[i] - p[i];
+        double down = m[i] - low[i];
+        double plus = up + Math.abs(up);
+        double minus = down + Math.abs(down);
+        double lead = (plus - minus) * HUGE;
+        p[i] = Math.min(plus, Math.abs(lead) + lead);
+        m[i] = Math.min(minus, Math.abs(lead) - lead);
       }
     }
 
-    /**
-     * Writes twice the movements, in a form that is computed for several bars at a time: a lead of
-     * whatever size becomes 1 when it is multiplied by something huge and cut off; {@code up} and
-     * {@code down} hold the highs and the lows.
-     */
-    private void movements(
-        BarSeries series,
-        int from,
-        int to,
-        double[] plus,
-        double[] minus,
-        double[] up,
-        double[] down) {
-      int n = to - from;
-      series.copyInto(BarField.HIGH, from, to - 1, plus, 1);
-      series.copyInto(BarField.LOW, from, to - 1, minus, 1);
-      plus[0] = lastHigh;
-      minus[0] = lastLow;
+    private static void indices(double[] p, double[] m, int n, double[] out) {
       for (int i = 0; i < n; i++) {
-        up[i] -= plus[i];
+        out[i] = 100 * (Math.abs(p[i] - m[i]) / (p[i] + m[i]));
       }
+    }
+
+    /** Turns sums of movements into indicators. */
+    private static void indicators(double[] moves, double[] ranges, int n) {
       for (int i = 0; i < n; i++) {
-        down[i] = minus[i] - down[i];
-      }
-      for (int i = 0; i < n; i++) {
-        double lead = up[i] - down[i];
-        double size = Math.abs(lead);
-        plus[i] = (up[i] + Math.abs(up[i])) * Math.min(1, (size + lead) * HUGE * HUGE);
-        minus[i] = (down[i] + Math.abs(down[i])) * Math.min(1, (size - lead) * HUGE * HUGE);
+        moves[i] = indicator(moves[i], ranges[i]);
       }
     }
 
     /** Averages where at some bars neither direction moved and the index stands still. */
     private void standing(
-        double[] index, double[] sums, double[] range, double[] out, int outFrom, int n) {
+        double[] p, double[] m, double[] r, double[] index, double[] out, int outFrom, int n) {
       double lastIndex = this.index;
       double lastAverage = adx;
       for (int i = 0; i < n; i++) {
-        if (sums[i] > 0 && range[i] > 0) {
+        if (p[i] + m[i] > 0 && r[i] > 0) {
           lastIndex = index[i];
           lastAverage = average.add(lastIndex);
         } else if (zero) {

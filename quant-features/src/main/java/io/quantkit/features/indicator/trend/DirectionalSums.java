@@ -25,6 +25,11 @@ final class DirectionalSums {
 
   DirectionalSums(DirectionalSums other) {
     decay = other.decay;
+    become(other);
+  }
+
+  /** Takes the state of other sums that decay alike. */
+  void become(DirectionalSums other) {
     plus = other.plus;
     minus = other.minus;
     range = other.range;
@@ -79,8 +84,14 @@ final class DirectionalSums {
     }
   }
 
-  /** Replaces the movements and ranges of bars, from position 0 on, with the sums as of each. */
-  void add(int count, double[] p, double[] m, double[] r) {
+  /**
+   * Replaces the movements and ranges of bars, from position 0 on, with the sums as of each.
+   *
+   * <p>Does not look at them: where one is not finite its sum is not finite from there on.
+   *
+   * @return whether the sums are finite
+   */
+  boolean add(int count, double[] p, double[] m, double[] r) {
     int t = 0;
     if (within && count > 0) {
       one(p, m, r, t++);
@@ -90,6 +101,7 @@ final class DirectionalSums {
     if (end < count) {
       one(p, m, r, end);
     }
+    return Double.isFinite(plusNow + minusNow + rangeNow);
   }
 
   private void one(double[] p, double[] m, double[] r, int at) {

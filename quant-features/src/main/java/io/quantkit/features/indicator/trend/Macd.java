@@ -98,6 +98,10 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
     private final ExponentialMean signal;
 
     private final MacdMeans means;
+
+    /** As it was, in case that a block cannot be had. */
+    private final MacdMeans meansBefore;
+
     private double[][] scratch = {};
     private int seen;
     private double base;
@@ -110,6 +114,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       slow = ExponentialMean.span(recipe.slow, mean ? recipe.slow : 1);
       signal = ExponentialMean.span(recipe.signal, mean ? recipe.signal : 1);
       means = new MacdMeans(recipe.fast, recipe.slow, recipe.signal);
+      meansBefore = new MacdMeans(means);
     }
 
     private State(State other) {
@@ -119,6 +124,7 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
       slow = other.slow.copy();
       signal = other.signal.copy();
       means = new MacdMeans(other.means);
+      meansBefore = new MacdMeans(means);
       seen = other.seen;
       base = other.base;
     }
@@ -168,7 +174,9 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
         double[] line = out[LINE];
         double[] signal = out[SIGNAL];
         double[] histogram = out[HISTOGRAM];
+        meansBefore.become(means);
         if (!means.add(in, from, to, base, line, signal, outFrom)) {
+          means.become(meansBefore);
           return false;
         }
         for (int i = outFrom, end = outFrom + to - from; i < end; i++) {

@@ -44,6 +44,11 @@ final class MacdMeans {
     fastDecay = other.fastDecay;
     slowDecay = other.slowDecay;
     signalDecay = other.signalDecay;
+    become(other);
+  }
+
+  /** Takes the state of other means of the same weights. */
+  void become(MacdMeans other) {
     fast = other.fast;
     slow = other.slow;
     signal = other.signal;
@@ -108,7 +113,7 @@ final class MacdMeans {
    * Adds numbers and tells the line and the signal after each of them.
    *
    * <p>Does not look at the numbers: where one is not finite the signal is not finite from there
-   * on. Then nothing happened but that {@code lines} and {@code signals} were overwritten.
+   * on.
    *
    * @param from the first position to read
    * @param to the position after the last one
@@ -120,15 +125,6 @@ final class MacdMeans {
    */
   boolean add(
       double[] in, int from, int to, double base, double[] lines, double[] signals, int at) {
-    double oldFast = fast;
-    double oldSlow = slow;
-    double oldSignal = signal;
-    double oldFastFirst = fastFirst;
-    double oldSlowFirst = slowFirst;
-    double oldSignalFirst = signalFirst;
-    boolean oldWithin = within;
-    double oldLine = line;
-    double oldSmoothed = smoothed;
     int shift = at - from;
     int t = from;
     if (within && t < to) {
@@ -141,19 +137,7 @@ final class MacdMeans {
     if (t < to) {
       one(in[t] - base, lines, signals, t + shift);
     }
-    if (Double.isFinite(smoothed)) {
-      return true;
-    }
-    fast = oldFast;
-    slow = oldSlow;
-    signal = oldSignal;
-    fastFirst = oldFastFirst;
-    slowFirst = oldSlowFirst;
-    signalFirst = oldSignalFirst;
-    within = oldWithin;
-    line = oldLine;
-    smoothed = oldSmoothed;
-    return false;
+    return Double.isFinite(smoothed);
   }
 
   private void one(double x, double[] lines, double[] signals, int at) {
