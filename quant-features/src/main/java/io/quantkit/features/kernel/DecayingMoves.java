@@ -15,13 +15,11 @@ public final class DecayingMoves {
    */
   private final double decay;
   private final double decay2;
-  private double moves;
-  private double drift;
 
   /** The sums after the last whole group, and the change after it if there is one. */
-  private double movesBefore;
+  private double moves;
 
-  private double driftBefore;
+  private double drift;
   private double change;
   private boolean within;
 
@@ -40,8 +38,6 @@ public final class DecayingMoves {
     decay2 = other.decay2;
     moves = other.moves;
     drift = other.drift;
-    movesBefore = other.movesBefore;
-    driftBefore = other.driftBefore;
     change = other.change;
     within = other.within;
   }
@@ -55,33 +51,26 @@ public final class DecayingMoves {
   public void start(double moves, double drift) {
     this.moves = moves;
     this.drift = drift;
-    movesBefore = moves;
-    driftBefore = drift;
     within = false;
   }
 
   /** Returns the sum of the sizes of the changes. */
   public double moves() {
-    return moves;
+    return within ? Math.fma(decay, moves, Math.abs(change)) : moves;
   }
 
   /** Returns the sum of the changes. */
   public double drift() {
-    return drift;
+    return within ? Math.fma(decay, drift, change) : drift;
   }
 
   /** Adds a change. */
   public void add(double next) {
-    double size = Math.abs(next);
     if (within) {
-      movesBefore = Math.fma(decay2, movesBefore, Math.fma(decay, Math.abs(change), size));
-      driftBefore = Math.fma(decay2, driftBefore, Math.fma(decay, change, next));
-      moves = movesBefore;
-      drift = driftBefore;
+      moves = Math.fma(decay2, moves, Math.fma(decay, Math.abs(change), Math.abs(next)));
+      drift = Math.fma(decay2, drift, Math.fma(decay, change, next));
       within = false;
     } else {
-      moves = Math.fma(decay, movesBefore, size);
-      drift = Math.fma(decay, driftBefore, next);
       change = next;
       within = true;
     }
@@ -104,8 +93,6 @@ public final class DecayingMoves {
   public boolean add(double[] in, int from, int to, double last, double[] moves, double[] drifts) {
     double oldMoves = this.moves;
     double oldDrift = drift;
-    double oldMovesBefore = movesBefore;
-    double oldDriftBefore = driftBefore;
     double oldChange = change;
     boolean oldWithin = within;
     int t = from;
@@ -122,13 +109,11 @@ public final class DecayingMoves {
     if (t < to) {
       one(in[t], x, moves, drifts, t - from);
     }
-    if (Double.isFinite(this.moves)) {
+    if (Double.isFinite(moves())) {
       return true;
     }
     this.moves = oldMoves;
     drift = oldDrift;
-    movesBefore = oldMovesBefore;
-    driftBefore = oldDriftBefore;
     change = oldChange;
     within = oldWithin;
     return false;
@@ -136,8 +121,8 @@ public final class DecayingMoves {
 
   private double one(double x, double last, double[] moves, double[] drifts, int at) {
     add(x - last);
-    moves[at] = this.moves;
-    drifts[at] = this.drift;
+    moves[at] = moves();
+    drifts[at] = drift();
     return x;
   }
 
@@ -145,8 +130,8 @@ public final class DecayingMoves {
       double[] in, int from, int pairs, double last, double[] moves, double[] drifts, int at) {
     double b = decay;
     double b2 = decay2;
-    double m = movesBefore;
-    double d = driftBefore;
+    double m = this.moves;
+    double d = drift;
     double x0 = last;
     for (int i = 0; i < 2 * pairs; i += 2) {
       double x1 = in[from + i];

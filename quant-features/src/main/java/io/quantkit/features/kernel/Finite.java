@@ -19,6 +19,12 @@ public final class Finite {
     return Double.isFinite(sum(in, from, to)) || search(in, from, to) == to;
   }
 
+  /** Returns whether three numbers are finite; a sum of numbers is finite only if they are. */
+  public static boolean all(double a, double b, double c) {
+    return Double.isFinite(a - b + c)
+        || (Double.isFinite(a) && Double.isFinite(b) && Double.isFinite(c));
+  }
+
   /**
    * Returns the sum of a range; eight of them at a time, so that none waits for the other. Finite
    * only if all numbers are.

@@ -7,7 +7,6 @@ import io.quantkit.features.Input;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
-import io.quantkit.features.kernel.Finite;
 import java.util.List;
 
 /**
@@ -64,6 +63,7 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
 
     private final int withheld;
     private final ExponentialMean mean;
+    private double[] work = {};
     private int seen;
     private double value = Double.NaN;
 
@@ -96,13 +96,19 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
 
     @Override
     public boolean attempt(double[] in, int from, int to, double[][] out, int outFrom) {
-      if (in == out[0] && !Finite.all(in, from, to)) {
+      boolean inPlace = in == out[0];
+      if (inPlace && work.length == 0) {
+        work = new double[SIZE];
+      }
+      double[] told = inPlace ? work : out[0];
+      int at = inPlace ? 0 : outFrom;
+      if (!mean.add(in, from, to, told, at)) {
         return false;
       }
-      if (!mean.add(in, from, to, out[0], outFrom)) {
-        return false;
+      value = told[at + to - from - 1];
+      if (inPlace) {
+        System.arraycopy(work, 0, in, from, to - from);
       }
-      value = out[0][outFrom + to - from - 1];
       return true;
     }
 

@@ -142,7 +142,7 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
     }
 
     private double told(double moves, double drift) {
-      return moves == 0 ? still : index(moves, drift);
+      return moves == 0 ? still : 50 * ((moves + drift) / moves);
     }
 
     @Override

@@ -14,9 +14,6 @@ final class DirectionalSums {
   private double minusFirst;
   private double rangeFirst;
   private boolean within;
-  private double plusNow;
-  private double minusNow;
-  private double rangeNow;
 
   /** Creates sums of nothing of which {@code decay} remains after a step. */
   DirectionalSums(double decay) {
@@ -37,9 +34,6 @@ final class DirectionalSums {
     minusFirst = other.minusFirst;
     rangeFirst = other.rangeFirst;
     within = other.within;
-    plusNow = other.plusNow;
-    minusNow = other.minusNow;
-    rangeNow = other.rangeNow;
   }
 
   /** Begins again from sums. */
@@ -48,21 +42,18 @@ final class DirectionalSums {
     this.minus = minus;
     this.range = range;
     within = false;
-    plusNow = plus;
-    minusNow = minus;
-    rangeNow = range;
   }
 
   double plus() {
-    return plusNow;
+    return within ? Math.fma(decay, plus, plusFirst) : plus;
   }
 
   double minus() {
-    return minusNow;
+    return within ? Math.fma(decay, minus, minusFirst) : minus;
   }
 
   double range() {
-    return rangeNow;
+    return within ? Math.fma(decay, range, rangeFirst) : range;
   }
 
   /** Adds the movements and the range of a bar. */
@@ -78,9 +69,6 @@ final class DirectionalSums {
       plusFirst = p;
       minusFirst = m;
       rangeFirst = r;
-      plusNow = Math.fma(b, plus, p);
-      minusNow = Math.fma(b, minus, m);
-      rangeNow = Math.fma(b, range, r);
     }
   }
 
@@ -101,14 +89,14 @@ final class DirectionalSums {
     if (end < count) {
       one(p, m, r, end);
     }
-    return Double.isFinite(plusNow + minusNow + rangeNow);
+    return Double.isFinite(plus() + minus() + range());
   }
 
   private void one(double[] p, double[] m, double[] r, int at) {
     add(p[at], m[at], r[at]);
-    p[at] = plusNow;
-    m[at] = minusNow;
-    r[at] = rangeNow;
+    p[at] = plus();
+    m[at] = minus();
+    r[at] = range();
   }
 
   private void pairs(double[] p, double[] m, double[] r, int from, int to) {

@@ -7,6 +7,7 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.ExponentialMean;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
 
@@ -76,7 +77,7 @@ public record Atr(int period, Convention convention) implements Feature {
     @Override
     public void update(
         long knownAt, double open, double high, double low, double close, double volume) {
-      if (!Double.isFinite(high) || !Double.isFinite(low) || !Double.isFinite(close)) {
+      if (!Finite.all(high, low, close)) {
         mean.clear();
         lastClose = Double.NaN;
         value = Double.NaN;
