@@ -7,6 +7,10 @@ public enum Seed {
   /**
    * With the first input, as TradingView, pandas ({@code adjust=False}) and Metastock do. The first
    * {@code period - 1} values are withheld all the same.
+   *
+   * <p>An average of averages begins with their first value, withheld or not. TA-Lib in Metastock's
+   * mode begins it with the first that is shown, so its MACD signal and TRIX agree with ours once
+   * the beginning is forgotten; EMA, DEMA, TEMA, the MACD line, APO and PPO agree throughout.
    */
   FIRST
 }
