@@ -79,6 +79,7 @@ import io.quantkit.features.indicator.volume.PercentageVolumeOscillator;
 import io.quantkit.features.indicator.volume.PriceVolumeTrend;
 import io.quantkit.features.indicator.volume.TimeSegmentedVolume;
 import io.quantkit.features.indicator.volume.TwiggsMoneyFlow;
+import io.quantkit.features.indicator.volume.VolumeProfile;
 import io.quantkit.features.indicator.volume.VolumeRatio;
 import io.quantkit.features.indicator.volume.VolumeWeightedMomentum;
 import io.quantkit.features.indicator.volume.VolumeZoneOscillator;
@@ -175,7 +176,7 @@ class GoldenPeersTest {
     expect("scipy.lfilter.20x0-1.bandstop", knife(SwissArmyKnife.Tool.BAND_STOP), 0, 19);
     expect("ttr.EVWMA.20.", new Evwma(20));
     expect("ttr.SMA.5.relative", new RelativeAverage(5, Input.CLOSE));
-    EXPECTED.put("ts.FRAMA.16.", new Expected(new Frama(16, Input.CLOSE), 0, 50, 1, true));
+    expectOfCloses("ts.FRAMA.16.", new Frama(16, Input.CLOSE), 0, 50);
     expect("ts.VIDYA.5.", new Vidya(5, 5, Input.CLOSE), 0, 100);
     expect("ix.vidya.2x5x0-2.", new DeviationVidya(2, 5, 0.2), 0, 4);
   }
@@ -314,6 +315,8 @@ class GoldenPeersTest {
     expect("lci.Klinger.5x20x9.line", klinger, 0, 300);
     expect("lci.Klinger.5x20x9.signal", klinger, 1, 300);
     expect("ttr.EMA.21.twiggs", new TwiggsMoneyFlow(21));
+    expectOfCloses("numpy.histogram.20x24.poc", new VolumeProfile(20, 24), 0, 0);
+    expectOfCloses("numpy.histogram.20x24.share", new VolumeProfile(20, 24), 3, 0);
     expect("ttr.EMA.14.vzo", new VolumeZoneOscillator(14));
     expect("ttr.CLV..intensity", new IntradayIntensity());
     expect("ttr.OBV..net", new NetVolume());
@@ -378,12 +381,16 @@ class GoldenPeersTest {
     EXPECTED.put(column, new Expected(feature, output, from, 1, false));
   }
 
+  private static void expectOfCloses(String column, Feature feature, int output, int from) {
+    EXPECTED.put(column, new Expected(feature, output, from, 1, true));
+  }
+
   /** Bars without a range, of the closes: some libraries know no highs and lows. */
   private static BarSeries flat(BarSeries bars) {
     BarSeries.Builder flat = BarSeries.builder(Symbol.of("FLAT"), Timeframe.DAY_1);
     for (int t = 0; t < bars.size(); t++) {
       double close = bars.close(t);
-      flat.add(2L * t, 2L * t + 1, close, close, close, close, 0);
+      flat.add(2L * t, 2L * t + 1, close, close, close, close, bars.volume(t));
     }
     return flat.build();
   }
