@@ -83,7 +83,7 @@ public final class SlidingMoments {
     }
     double d = x - base;
     sum1 += d;
-    sum2 = Math.fma(d, d, sum2);
+    sum2 = sum2 + d * d;
     filled = k + 1;
     return full;
   }
@@ -95,7 +95,7 @@ public final class SlidingMoments {
     for (int i = size - 1; i >= 0; i--) {
       double d = block[i] - last;
       s1 += d;
-      s2 = Math.fma(d, d, s2);
+      s2 = s2 + d * d;
       first[i] = s1;
       second[i] = s2;
     }
@@ -122,7 +122,8 @@ public final class SlidingMoments {
       return Double.NaN;
     }
     double sum = first[filled] + sum1;
-    return Math.max(0, Math.fma(-sum * inverse, sum, second[filled] + sum2));
+    double squares = Math.fma(-sum * inverse, sum, second[filled] + sum2);
+    return squares <= 0 ? 0 : squares; // the same as Math.max, which is slower here
   }
 
   /**
@@ -232,8 +233,8 @@ public final class SlidingMoments {
       double e = y - last2;
       s1 += d;
       t1 += e;
-      s2 = Math.fma(d, d, s2);
-      t2 = Math.fma(e, e, t2);
+      s2 = s2 + d * d;
+      t2 = t2 + e * e;
       cells1[n + i] = s1;
       cells2[n + i] = s2;
       cells1[n2 + i] = t1;
@@ -270,8 +271,8 @@ public final class SlidingMoments {
       double e = y - c;
       s1 += d;
       t1 += e;
-      s2 = Math.fma(d, d, s2);
-      t2 = Math.fma(e, e, t2);
+      s2 = s2 + d * d;
+      t2 = t2 + e * e;
       left--;
       if (left == 0) {
         left = size;
@@ -306,7 +307,7 @@ public final class SlidingMoments {
     for (int i = 0; i < count; i++) {
       double d = in[from + i] - b;
       s1 += d;
-      s2 = Math.fma(d, d, s2);
+      s2 = s2 + d * d;
       double total = old1[k + i] + s1;
       means[at + i] = Math.fma(total, f, b);
       squares[at + i] = Math.fma(-total * f, total, old2[k + i] + s2);
