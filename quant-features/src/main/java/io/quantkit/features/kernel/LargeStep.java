@@ -27,16 +27,19 @@ final class LargeStep {
   }
 
   /**
-   * Returns whether one of some steps may be large, by how far the mean can have gone at most.
+   * Returns whether one of some steps may be large, by how far the mean can have gone at most: half
+   * of its way away from where it was before and after them.
    *
    * @param squares the sum of the squares of the changes
    * @param count how many steps
-   * @param mean the mean before them
-   * @param inverse what a mean changes by when its sum changes by 1
+   * @param size the length of the window
+   * @param before the mean before them
+   * @param after the mean after them
    */
-  static boolean possible(double squares, int count, double mean, double inverse) {
-    double way = Math.sqrt(squares * count) + TINY; // at least the sum of the changes
-    return !(way < CERTAINLY_SMALL * (Math.abs(mean) - way * inverse));
+  static boolean possible(double squares, int count, int size, double before, double after) {
+    double way = Math.sqrt(squares * count) + TINY; // at least the sum of all changes
+    double least = 0.5 * (Math.abs(before) + Math.abs(after) - way / size);
+    return !(way < CERTAINLY_SMALL * least);
   }
 
   /**

@@ -22,7 +22,7 @@ public final class LinearMean implements Filter {
   private static final int LEAST_STEPS = 512;
 
   /** How many numbers of a block are looked at together for large steps. */
-  private static final int RUN = 128;
+  private static final int RUN = 256;
 
   private final int size;
   private final double inverse;
@@ -83,33 +83,32 @@ public final class LinearMean implements Filter {
 
   @Override
   public double add(double x) {
-    if (steps < 0 || steps == period - 1) {
-      return begin(x);
+    if (steps >= 0 && steps < period - 1) {
+      double change = x - history[position - size];
+      double sum = part + change;
+      double away = valuePart + (x - mean);
+      boolean complete = steps % GROUP == GROUP - 1;
+      double next =
+          complete ? Math.fma(anchor + sum, inverse, base) : Math.fma(sum, inverse, anchorMean);
+      if (!LargeStep.is(change, x, next)) {
+        history[position++] = x;
+        steps++;
+        mean = next;
+        if (complete) {
+          anchor += sum;
+          anchorMean = next;
+          anchorAway = Math.fma(away, gain, anchorAway);
+          anchorValue = base + anchorAway;
+          part = 0;
+          valuePart = 0;
+          return anchorValue;
+        }
+        part = sum;
+        valuePart = away;
+        return Math.fma(away, gain, anchorValue);
+      }
     }
-    double change = x - history[position - size];
-    double sum = part + change;
-    boolean complete = steps % GROUP == GROUP - 1;
-    double next =
-        complete ? Math.fma(anchor + sum, inverse, base) : Math.fma(sum, inverse, anchorMean);
-    if (LargeStep.is(change, x, next)) {
-      return begin(x);
-    }
-    history[position++] = x;
-    steps++;
-    double away = valuePart + (x - mean);
-    mean = next;
-    if (complete) {
-      anchor += sum;
-      anchorMean = next;
-      anchorAway = Math.fma(away, gain, anchorAway);
-      anchorValue = base + anchorAway;
-      part = 0;
-      valuePart = 0;
-      return anchorValue;
-    }
-    part = sum;
-    valuePart = away;
-    return Math.fma(away, gain, anchorValue);
+    return begin(x);
   }
 
   /** Takes the sums anew, or waits for a full window. */
@@ -204,7 +203,7 @@ public final class LinearMean implements Filter {
       out[at + 3] = w;
     }
     double squares = squares1 + squares2 + (squares3 + squares4);
-    if (LargeStep.possible(squares, count, anchorMean, inv)
+    if (LargeStep.possible(squares, count, size, anchorMean, m)
         && LargeStep.any(x, p, count, size, b, anchor, anchorMean)) {
       return false;
     }

@@ -21,7 +21,7 @@ public final class SlidingMean {
   private static final int LEAST_STEPS = 512;
 
   /** How many numbers of a block are looked at together for large steps. */
-  private static final int RUN = 128;
+  private static final int RUN = 256;
 
   private final int size;
   private final double inverse;
@@ -233,7 +233,7 @@ public final class SlidingMean {
     double anchorBefore = anchor;
     double meanBefore = anchorMean;
     double squares = move(x, from, count, out, outFrom);
-    if (LargeStep.possible(squares, count, meanBefore, inverse)
+    if (LargeStep.possible(squares, count, size, meanBefore, anchorMean)
         && LargeStep.any(x, from, count, size, base, anchorBefore, meanBefore)) {
       anchor = anchorBefore;
       anchorMean = meanBefore;
