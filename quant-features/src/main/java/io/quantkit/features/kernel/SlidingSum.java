@@ -109,12 +109,13 @@ public final class SlidingSum {
     if (behind.length < to + size) {
       behind = new double[in.length + size];
     }
-    whole(in, from, to, sums, behind);
-  }
-
-  private void whole(double[] in, int from, int to, double[] sums, double[] old) {
+    double[] old = behind;
     System.arraycopy(cells, 0, old, from, size);
-    sum(in, from, to, size, sums, old);
+    int half = (to - from) / size / 2 * size;
+    halves(in, from, half, size, sums, old);
+    if (from + 2 * half < to) {
+      one(in, from + 2 * half, size, sums, old);
+    }
     for (int t = from; t < to; t++) {
       sums[t] += old[t];
     }
@@ -123,24 +124,46 @@ public final class SlidingSum {
 
   /**
    * Sums each block from the front, and another from behind at the same time: the sum of what
-   * follows a number in its block goes where the number is that is as far on in the next one.
+   * follows a number in its block goes where the number is that is as far on in the next one. The
+   * second half of the blocks goes along with the first: four sums that do not wait for each other.
    */
-  private static void sum(
-      double[] in, int from, int to, int size, double[] front, double[] behind) {
+  private static void halves(
+      double[] in, int from, int half, int size, double[] front, double[] behind) {
     double p = 0;
-    double suffix = 0;
+    double q = 0;
+    double s = 0;
+    double r = 0;
     int left = size;
-    for (int t = from, back = to - 1; t < to; t++, back--) {
+    int middle = from + half;
+    for (int t = from, back = middle - 1; t < middle; t++, back--) {
       p += in[t];
       front[t] = p;
-      behind[back + size] = suffix;
-      suffix += in[back];
+      q += in[t + half];
+      front[t + half] = q;
+      behind[back + size] = s;
+      s += in[back];
+      behind[back + half + size] = r;
+      r += in[back + half];
       left--;
       if (left == 0) {
         left = size;
         p = 0;
-        suffix = 0;
+        q = 0;
+        s = 0;
+        r = 0;
       }
+    }
+  }
+
+  /** Sums one block from the front and from behind. */
+  private static void one(double[] in, int from, int size, double[] front, double[] behind) {
+    double p = 0;
+    double s = 0;
+    for (int t = from, back = from + size - 1; t < from + size; t++, back--) {
+      p += in[t];
+      front[t] = p;
+      behind[back + size] = s;
+      s += in[back];
     }
   }
 

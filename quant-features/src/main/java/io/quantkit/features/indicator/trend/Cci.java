@@ -8,6 +8,7 @@ import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
+import io.quantkit.features.kernel.Scratch;
 import io.quantkit.features.kernel.TypicalPrice;
 import java.util.List;
 
@@ -49,16 +50,21 @@ public record Cci(int period) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(new MeanDeviation(period));
+    return new State(new Deviations(period), 0.015 / period);
   }
 
   private static final class State implements BlockFeature {
-    private final MeanDeviation window;
+    private final Deviations window;
+
+    /** What a sum of deviations is multiplied by. */
+    private final double unit;
+
     private double[][] scratch = {};
     private double value = Double.NaN;
 
-    State(MeanDeviation window) {
+    State(Deviations window, double unit) {
       this.window = window;
+      this.unit = unit;
     }
 
     @Override
@@ -66,16 +72,16 @@ public record Cci(int period) implements Feature {
         long knownAt, double open, double high, double low, double close, double volume) {
       double price = TypicalPrice.of(high, low, close);
       if (Double.isFinite(price)) {
-        double deviation = window.add(price);
-        value = window.full() ? index(price - window.mean(), deviation) : Double.NaN;
+        double deviations = window.add(price);
+        value = window.full() ? index(price - window.mean(), deviations) : Double.NaN;
       } else {
         window.clear();
         value = Double.NaN;
       }
     }
 
-    private static double index(double distance, double deviation) {
-      return Ratio.or(distance, 0.015 * deviation, 0);
+    private double index(double distance, double deviations) {
+      return Ratio.or(distance, unit * deviations, 0);
     }
 
     @Override
@@ -86,31 +92,34 @@ public record Cci(int period) implements Feature {
     @Override
     public boolean block(BarSeries series, int from, int to, double[][] out) {
       if (scratch.length == 0) {
-        scratch = new double[3][SIZE];
+        scratch = Scratch.arrays(4);
       }
       int n = to - from;
       double[] price = scratch[0];
       double[] mean = scratch[1];
-      double[] deviation = scratch[2];
-      TypicalPrice.block(series, from, to, price, mean, deviation);
+      double[] deviations = scratch[2];
+      TypicalPrice.block(series, from, to, price, mean, deviations);
       if (!Finite.all(price, 0, n)) {
         return false;
       }
-      window.add(price, n, mean, deviation);
-      for (int i = 0; i < n; i++) {
-        price[i] -= mean[i];
-      }
-      for (int i = 0; i < n; i++) {
-        mean[i] = price[i] / (0.015 * deviation[i]);
-      }
-      if (!Finite.all(mean, 0, n)) {
+      window.add(price, n, mean, deviations);
+      divide(price, mean, unit, deviations, scratch[3], n);
+      double[] result = scratch[3];
+      if (!Finite.all(result, 0, n)) {
         for (int i = 0; i < n; i++) {
-          mean[i] = index(price[i], deviation[i]);
+          result[i] = index(price[i] - mean[i], deviations[i]);
         }
       }
-      System.arraycopy(mean, 0, out[0], from, n);
-      value = mean[n - 1];
+      System.arraycopy(result, 0, out[0], from, n);
+      value = result[n - 1];
       return true;
+    }
+
+    private static void divide(
+        double[] prices, double[] means, double unit, double[] deviations, double[] to, int n) {
+      for (int i = 0; i < n; i++) {
+        to[i] = (prices[i] - means[i]) / (unit * deviations[i]);
+      }
     }
 
     @Override
@@ -120,7 +129,7 @@ public record Cci(int period) implements Feature {
 
     @Override
     public FeatureKernel copy() {
-      State copy = new State(window.copy());
+      State copy = new State(window.copy(), unit);
       copy.value = value;
       return copy;
     }
