@@ -185,7 +185,10 @@ final class ColumnCorrelation {
     centre(end[0], sums[0], end[2], sums[2], share, totalX, squaresX, symbols);
     centre(end[1], sums[1], end[4], sums[4], share, totalY, squaresY, symbols);
     centreProducts(totalX, totalY, share, end[3], sums[3], products, symbols);
-    divide(products, squaresX, squaresY, result, symbols);
+    double[] scales = squaresX;
+    multiplyRoots(squaresX, squaresY, scales, symbols);
+    divide(products, scales, result, symbols);
+    clip(result, scales, symbols);
   }
 
   private static void centre(
@@ -211,12 +214,22 @@ final class ColumnCorrelation {
     }
   }
 
-  /** 0 times an infinite quotient or scale is {@code NaN}; 0 times anything else is 0. */
-  private static void divide(double[] p, double[] x, double[] y, double[] to, int symbols) {
+  private static void multiplyRoots(double[] x, double[] y, double[] to, int symbols) {
     for (int s = 0; s < symbols; s++) {
-      double scale = Math.sqrt(x[s] * y[s]);
-      double r = p[s] / scale;
-      to[s] = Math.max(-1, Math.min(1, r)) + (0 * r + 0 * scale);
+      to[s] = Math.sqrt(x[s] * y[s]);
+    }
+  }
+
+  private static void divide(double[] a, double[] b, double[] to, int symbols) {
+    for (int s = 0; s < symbols; s++) {
+      to[s] = a[s] / b[s];
+    }
+  }
+
+  /** 0 times an infinite quotient or scale is {@code NaN}; 0 times anything else is 0. */
+  private static void clip(double[] r, double[] scales, int symbols) {
+    for (int s = 0; s < symbols; s++) {
+      r[s] = Math.max(-1, Math.min(1, r[s])) + (0 * r[s] + 0 * scales[s]);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Scratch;
 import io.quantkit.features.kernel.SlidingSum;
 import io.quantkit.features.kernel.TypicalPrice;
 import java.util.List;
@@ -95,7 +94,7 @@ public record Mfi(int period, double least) implements Feature {
     @Override
     public boolean block(BarSeries series, int from, int to, double[][] out) {
       if (scratch.length == 0) {
-        scratch = Scratch.arrays(5);
+        scratch = new double[5][SIZE];
       }
       int n = to - from;
       double[] price = scratch[0];

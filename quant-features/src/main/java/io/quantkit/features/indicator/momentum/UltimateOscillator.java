@@ -7,7 +7,6 @@ import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Scratch;
 import io.quantkit.features.kernel.SlidingSum;
 import io.quantkit.features.kernel.TrueRange;
 import java.util.List;
@@ -118,9 +117,9 @@ public record UltimateOscillator(int first, int second, int third) implements Fe
     @Override
     public boolean block(BarSeries series, int from, int to, double[][] out) {
       if (scratch.length == 0) {
-        scratch = Scratch.arrays(4);
-        pressureSums = Scratch.arrays(WINDOWS);
-        rangeSums = Scratch.arrays(WINDOWS);
+        scratch = new double[4][SIZE];
+        pressureSums = new double[WINDOWS][SIZE];
+        rangeSums = new double[WINDOWS][SIZE];
       }
       int n = to - from;
       double[] range = scratch[0];

@@ -8,7 +8,6 @@ import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Ratio;
-import io.quantkit.features.kernel.Scratch;
 import io.quantkit.features.kernel.TypicalPrice;
 import java.util.List;
 
@@ -92,7 +91,7 @@ public record Cci(int period) implements Feature {
     @Override
     public boolean block(BarSeries series, int from, int to, double[][] out) {
       if (scratch.length == 0) {
-        scratch = Scratch.arrays(4);
+        scratch = new double[4][SIZE];
       }
       int n = to - from;
       double[] price = scratch[0];

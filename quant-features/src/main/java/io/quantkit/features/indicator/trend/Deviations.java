@@ -1,7 +1,6 @@
 package io.quantkit.features.indicator.trend;
 
 import io.quantkit.features.kernel.Finite;
-import io.quantkit.features.kernel.Scratch;
 import io.quantkit.features.kernel.SlidingSum;
 import java.util.Arrays;
 
@@ -112,7 +111,7 @@ final class Deviations {
    */
   void add(double[] in, int count, double[] means, double[] sums) {
     if (shifted.length == 0) {
-      shifted = Scratch.arrays(3);
+      shifted = new double[3][LEAST_ROOM];
     }
     makeRoom(count);
     System.arraycopy(in, 0, history, end, count);
