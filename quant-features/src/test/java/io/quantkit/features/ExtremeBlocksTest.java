@@ -5,13 +5,18 @@ import io.quantkit.core.series.BarSeries;
 import io.quantkit.core.time.Timeframe;
 import io.quantkit.features.check.ParityCheck;
 import io.quantkit.features.indicator.average.AverageKind;
+import io.quantkit.features.indicator.average.Frama;
 import io.quantkit.features.indicator.average.Kama;
 import io.quantkit.features.indicator.average.MidPrice;
 import io.quantkit.features.indicator.average.Midpoint;
+import io.quantkit.features.indicator.momentum.Kst;
+import io.quantkit.features.indicator.momentum.RelativeVigor;
+import io.quantkit.features.indicator.momentum.Roc;
 import io.quantkit.features.indicator.momentum.Stochastic;
 import io.quantkit.features.indicator.momentum.StochasticFast;
 import io.quantkit.features.indicator.momentum.StochasticRsi;
 import io.quantkit.features.indicator.momentum.WilliamsR;
+import io.quantkit.features.indicator.pattern.Fractals;
 import io.quantkit.features.indicator.price.ExtremeDistance;
 import io.quantkit.features.indicator.price.RollingExtremes;
 import io.quantkit.features.indicator.trend.Aroon;
@@ -59,6 +64,14 @@ class ExtremeBlocksTest {
       features.add(new StochasticRsi(14, period, 1, 3));
       features.add(new Ichimoku(period, 2 * period, 3, period));
     }
+    for (Roc.Scale scale : Roc.Scale.values()) {
+      features.add(new Roc(10, scale));
+    }
+    features.add(new Kst());
+    features.add(new RelativeVigor(10));
+    features.add(new Frama(16));
+    features.add(new Fractals(1));
+    features.add(new Fractals(30));
     features.add(new ParabolicSar(0.02, 0.2));
     features.add(new ParabolicSar(0, 0));
     Acceleration slow = new Acceleration(0.01, 0.02, 0.1);

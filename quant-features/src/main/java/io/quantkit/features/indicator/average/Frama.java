@@ -4,9 +4,12 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Input;
+import io.quantkit.features.kernel.BarBlock;
+import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.Delay;
 import io.quantkit.features.kernel.ExponentialMean;
-import io.quantkit.features.kernel.SlidingMaximum;
+import io.quantkit.features.kernel.GapKernel;
+import io.quantkit.features.kernel.SlidingRange;
 import java.util.List;
 
 /**
@@ -58,58 +61,74 @@ public record Frama(int period, Input input) implements Feature {
 
   @Override
   public FeatureKernel start() {
-    return new State(input, period);
+    return new GapKernel(
+        GapKernel.RANGE | GapKernel.needs(input),
+        1,
+        new Step(
+            input, new SlidingRange(period / 2), new Delay(period / 2), new Delay(period / 2)));
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class Step implements BarStep {
     private static final double SLOWEST = 0.01;
     private static final double STEEPNESS = -4.6;
     private static final double LN_2 = StrictMath.log(2);
 
     private final Input input;
-    private final SlidingMaximum high;
-    private final SlidingMaximum low;
+    private final SlidingRange half;
     private final Delay olderHigh;
     private final Delay olderLow;
+    private double[][] scratch = {};
     private double last = Double.NaN;
     private double dimension = 1;
     private double value = Double.NaN;
 
-    State(Input input, int period) {
-      this(
-          input,
-          new SlidingMaximum(period / 2),
-          new SlidingMaximum(period / 2),
-          new Delay(period / 2),
-          new Delay(period / 2));
-    }
-
-    private State(
-        Input input, SlidingMaximum high, SlidingMaximum low, Delay olderHigh, Delay olderLow) {
+    Step(Input input, SlidingRange half, Delay olderHigh, Delay olderLow) {
       this.input = input;
-      this.high = high;
-      this.low = low;
+      this.half = half;
       this.olderHigh = olderHigh;
       this.olderLow = olderLow;
     }
 
     @Override
-    public void update(
-        long knownAt, double open, double highest, double lowest, double close, double volume) {
-      double x = input.of(open, highest, lowest, close, volume);
-      if (!Double.isFinite(x) || !Double.isFinite(highest) || !Double.isFinite(lowest)) {
-        clear();
-        return;
+    public void step(
+        long knownAt,
+        double open,
+        double high,
+        double low,
+        double close,
+        double volume,
+        double[] out) {
+      half.add(high, low);
+      double newHigh = half.highest();
+      double newLow = half.lowest();
+      double x = input.of(open, high, low, close, volume);
+      out[0] = next(x, newHigh, newLow, olderHigh.exchange(newHigh), olderLow.exchange(newLow));
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[5][BarBlock.SIZE];
       }
-      high.add(highest);
-      low.add(-lowest);
-      double newHigh = high.maximum();
-      double newLow = -low.maximum();
-      double oldHigh = olderHigh.exchange(newHigh);
-      double oldLow = olderLow.exchange(newLow);
+      int n = bars.count();
+      double[] newHigh = scratch[0];
+      double[] newLow = scratch[1];
+      double[] oldHigh = scratch[2];
+      double[] oldLow = scratch[3];
+      half.add(bars.high(), bars.low(), n, newHigh, newLow);
+      olderHigh.exchange(newHigh, n, oldHigh);
+      olderLow.exchange(newLow, n, oldLow);
+      double[] x = bars.column(input, scratch[4]);
+      for (int i = 0; i < n; i++) {
+        out[0][outFrom + i] = next(x[i], newHigh[i], newLow[i], oldHigh[i], oldLow[i]);
+      }
+      values[0] = value;
+    }
+
+    private double next(double x, double newHigh, double newLow, double oldHigh, double oldLow) {
       if (Double.isNaN(oldHigh)) {
         last = x;
-        return;
+        return Double.NaN;
       }
       double range = Math.max(newHigh, oldHigh) - Math.min(newLow, oldLow);
       double halves = (newHigh - newLow) + (oldHigh - oldLow);
@@ -120,11 +139,12 @@ public record Frama(int period, Input input) implements Feature {
       weight = Math.max(SLOWEST, Math.min(1, weight));
       double before = Double.isNaN(value) ? last : value;
       value = Math.fma(weight, x, (1 - weight) * before);
+      return value;
     }
 
-    private void clear() {
-      high.clear();
-      low.clear();
+    @Override
+    public void clear() {
+      half.clear();
       olderHigh.clear();
       olderLow.clear();
       last = Double.NaN;
@@ -133,13 +153,8 @@ public record Frama(int period, Input input) implements Feature {
     }
 
     @Override
-    public double value(int output) {
-      return value;
-    }
-
-    @Override
-    public FeatureKernel copy() {
-      State copy = new State(input, high.copy(), low.copy(), olderHigh.copy(), olderLow.copy());
+    public BarStep copy() {
+      Step copy = new Step(input, half.copy(), olderHigh.copy(), olderLow.copy());
       copy.last = last;
       copy.dimension = dimension;
       copy.value = value;

@@ -4,10 +4,12 @@ import io.quantkit.features.FeatureName;
 import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
-import io.quantkit.features.kernel.NumberFormulaKernel;
+import io.quantkit.features.kernel.BlockIndicator;
+import io.quantkit.features.kernel.FilterKernel;
+import io.quantkit.features.kernel.MeanFilter;
 import io.quantkit.features.kernel.Parameters;
-import io.quantkit.features.kernel.Ratio;
 import io.quantkit.features.kernel.Stages;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,28 +82,85 @@ public record Kst(Leg first, Leg second, Leg third, Leg fourth, int signal, Inpu
 
   @Override
   public IndicatorKernel kernel() {
-    return new NumberFormulaKernel(
-        this,
-        this::step,
-        Stages.lag(first.change),
-        Stages.mean(first.average),
-        Stages.lag(second.change),
-        Stages.mean(second.average),
-        Stages.lag(third.change),
-        Stages.mean(third.average),
-        Stages.lag(fourth.change),
-        Stages.mean(fourth.average),
-        Stages.mean(signal));
+    IndicatorKernel[] rates = new IndicatorKernel[4];
+    IndicatorKernel[] means = new IndicatorKernel[4];
+    List<Leg> legs = List.of(first, second, third, fourth);
+    for (int i = 0; i < 4; i++) {
+      rates[i] = new Roc(legs.get(i).change).kernel();
+      means[i] = new FilterKernel(new MeanFilter(legs.get(i).average));
+    }
+    return new State(rates, means, new FilterKernel(new MeanFilter(signal)));
   }
 
-  private void step(double x, IndicatorKernel[] stages, double[] out) {
-    double sum = 0;
-    for (int i = 0; i < 4; i++) {
-      double before = stages[2 * i].update(x);
-      sum += (i + 1) * stages[2 * i + 1].update(100 * Ratio.of(x - before, before));
+  /** Each stage starts again by itself where a number is missing. */
+  private static final class State implements IndicatorKernel {
+    private static final int SIZE = BlockIndicator.SIZE;
+
+    private final IndicatorKernel[] rates;
+    private final IndicatorKernel[] means;
+    private final IndicatorKernel signal;
+    private double line = Double.NaN;
+    private double[][] scratch = {};
+
+    State(IndicatorKernel[] rates, IndicatorKernel[] means, IndicatorKernel signal) {
+      this.rates = rates;
+      this.means = means;
+      this.signal = signal;
     }
-    out[LINE] = sum;
-    out[SIGNAL] = stages[8].update(sum);
+
+    @Override
+    public double update(double x) {
+      double sum = 0;
+      for (int i = 0; i < 4; i++) {
+        sum += (i + 1) * means[i].update(rates[i].update(x));
+      }
+      line = sum;
+      signal.update(sum);
+      return sum;
+    }
+
+    @Override
+    public void update(double[] in, int from, int to, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[3][SIZE];
+      }
+      for (int begin = from; begin < to; begin += SIZE) {
+        block(in, begin, Math.min(to, begin + SIZE), out, outFrom + begin - from);
+      }
+    }
+
+    private void block(double[] in, int from, int to, double[][] out, int outFrom) {
+      double[] sum = scratch[0];
+      double[] rate = scratch[1];
+      double[] mean = scratch[2];
+      int n = to - from;
+      Arrays.fill(sum, 0);
+      for (int i = 0; i < 4; i++) {
+        rates[i].update(in, from, to, new double[][] {rate}, 0);
+        means[i].update(rate, 0, n, new double[][] {mean}, 0);
+        for (int t = 0; t < n; t++) {
+          sum[t] += (i + 1) * mean[t];
+        }
+      }
+      line = sum[n - 1];
+      signal.update(sum, 0, n, new double[][] {mean}, 0);
+      System.arraycopy(sum, 0, out[LINE], outFrom, n);
+      if (out.length > SIGNAL) {
+        System.arraycopy(mean, 0, out[SIGNAL], outFrom, n);
+      }
+    }
+
+    @Override
+    public double value(int output) {
+      return output == LINE ? line : signal.value(0);
+    }
+
+    @Override
+    public IndicatorKernel copy() {
+      State copy = new State(Stages.copy(rates), Stages.copy(means), signal.copy());
+      copy.line = line;
+      return copy;
+    }
   }
 
   /** Creates Pring's daily form, of closes. */

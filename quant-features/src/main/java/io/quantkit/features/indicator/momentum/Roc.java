@@ -5,6 +5,8 @@ import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
 import io.quantkit.features.kernel.Delay;
+import io.quantkit.features.kernel.Filter;
+import io.quantkit.features.kernel.FilterKernel;
 import java.util.List;
 
 /**
@@ -52,6 +54,45 @@ public record Roc(int period, Scale scale, Input input) implements Indicator {
           };
       return Double.isFinite(value) ? value : Double.NaN;
     }
+
+    /** Exchanges numbers for {@link #of} them and earlier ones, from position 0 on. */
+    void of(double[] x, double[] y, int count) {
+      switch (this) {
+        case PERCENT -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = 100 * ((x[i] - y[i]) / y[i]);
+          }
+        }
+        case FRACTION -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = (x[i] - y[i]) / y[i];
+          }
+        }
+        case RATIO -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = x[i] / y[i];
+          }
+        }
+        case RATIO_PERCENT -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = 100 * (x[i] / y[i]);
+          }
+        }
+        case LOG -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = StrictMath.log(x[i] / y[i]);
+          }
+        }
+        case DIFFERENCE -> {
+          for (int i = 0; i < count; i++) {
+            x[i] = x[i] - y[i];
+          }
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        x[i] += 0 * x[i]; // NaN where infinite
+      }
+    }
   }
 
   /**
@@ -92,41 +133,47 @@ public record Roc(int period, Scale scale, Input input) implements Indicator {
 
   @Override
   public IndicatorKernel kernel() {
-    return new State(scale, new Delay(period));
+    return new FilterKernel(new Change(scale, new Delay(period)));
   }
 
-  private static final class State implements IndicatorKernel {
+  /** Compares each number with an earlier one. */
+  private static final class Change implements Filter {
     private final Scale scale;
     private final Delay delay;
-    private double value = Double.NaN;
+    private double[][] scratch = new double[2][0];
 
-    State(Scale scale, Delay delay) {
+    Change(Scale scale, Delay delay) {
       this.scale = scale;
       this.delay = delay;
     }
 
     @Override
-    public double update(double x) {
-      if (!Double.isFinite(x)) {
-        delay.clear();
-        value = Double.NaN;
-        return value;
+    public double add(double x) {
+      return scale.of(x, delay.exchange(x));
+    }
+
+    @Override
+    public void add(double[] in, int from, int to, double[] out, int outFrom) {
+      int n = to - from;
+      if (scratch[0].length < n) {
+        scratch = new double[2][n];
       }
-      double before = delay.exchange(x);
-      value = Double.isNaN(before) ? Double.NaN : scale.of(x, before);
-      return value;
+      double[] x = scratch[0];
+      double[] before = scratch[1];
+      System.arraycopy(in, from, x, 0, n);
+      delay.exchange(x, n, before);
+      scale.of(x, before, n);
+      System.arraycopy(x, 0, out, outFrom, n);
     }
 
     @Override
-    public double value(int output) {
-      return value;
+    public void clear() {
+      delay.clear();
     }
 
     @Override
-    public IndicatorKernel copy() {
-      State copy = new State(scale, delay.copy());
-      copy.value = value;
-      return copy;
+    public Filter copy() {
+      return new Change(scale, delay.copy());
     }
   }
 }

@@ -1,9 +1,13 @@
 package io.quantkit.features.indicator.pattern;
 
+import io.quantkit.core.series.BarField;
+import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.Delay;
+import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.SlidingMaximum;
 import java.util.List;
 
@@ -63,10 +67,11 @@ public record Fractals(int reach) implements Feature {
     return new State(reach);
   }
 
-  private static final class State implements FeatureKernel {
+  private static final class State implements BlockFeature {
     private final int reach;
     private final Side highs;
     private final Side lows;
+    private double[][] scratch = {};
 
     State(int reach) {
       this.reach = reach;
@@ -90,6 +95,38 @@ public record Fractals(int reach) implements Feature {
         highs.clear();
         lows.clear();
       }
+    }
+
+    @Override
+    public boolean warm() {
+      return !Double.isNaN(highs.peak());
+    }
+
+    @Override
+    public boolean block(BarSeries series, int from, int to, double[][] out) {
+      if (scratch.length == 0) {
+        scratch = new double[5][SIZE];
+      }
+      int n = to - from;
+      double[] high = scratch[3];
+      double[] low = scratch[4];
+      series.copyInto(BarField.HIGH, from, to, high, 0);
+      series.copyInto(BarField.LOW, from, to, low, 0);
+      if (!Finite.all(high, 0, n) || !Finite.all(low, 0, n)) {
+        return false;
+      }
+      for (int i = 0; i < n; i++) {
+        low[i] = -low[i];
+      }
+      highs.add(high, n, scratch);
+      lows.add(low, n, scratch);
+      System.arraycopy(high, 0, out[HIGH], from, n);
+      System.arraycopy(low, 0, out[LOW], from, n);
+      for (int i = 0; i < n; i++) {
+        high[i] = Math.max(high[i], low[i]) * reach;
+      }
+      System.arraycopy(high, 0, out[DELAY], from, n);
+      return true;
     }
 
     @Override
@@ -150,6 +187,24 @@ public record Fractals(int reach) implements Feature {
       if (!Double.isNaN(old) && before.add(old)) {
         peak = candidate > before.maximum() && candidate > after.maximum() ? 1 : 0;
       }
+    }
+
+    /** Exchanges numbers, which complete every window, for what {@link #peak} is after each. */
+    void add(double[] x, int count, double[][] scratch) {
+      double[] candidate = scratch[0];
+      double[] earlier = scratch[1];
+      double[] later = scratch[2];
+      middle.exchange(x, count, candidate);
+      past.exchange(x, count, earlier);
+      before.add(earlier, 0, count, earlier, 0);
+      after.add(x, 0, count, later, 0);
+      for (int i = 0; i < count; i++) {
+        earlier[i] = Math.max(earlier[i], later[i]);
+      }
+      for (int i = 0; i < count; i++) {
+        x[i] = candidate[i] > earlier[i] ? 1 : 0;
+      }
+      peak = x[count - 1];
     }
 
     double peak() {

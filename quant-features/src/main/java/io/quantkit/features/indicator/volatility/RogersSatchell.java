@@ -61,8 +61,18 @@ public record RogersSatchell(int period, double periodsPerYear) implements Featu
 
   /** Returns a bar's estimate of the variance, at least 0. */
   static double variance(double open, double high, double low, double close) {
-    return StrictMath.log(high / close) * StrictMath.log(high / open)
-        + StrictMath.log(low / close) * StrictMath.log(low / open);
+    return varianceOfBody(open, high, low, StrictMath.log(close / open));
+  }
+
+  /**
+   * Returns a bar's estimate of the variance.
+   *
+   * @param body the logarithm of the close over the open
+   */
+  static double varianceOfBody(double open, double high, double low, double body) {
+    double up = StrictMath.log(high / open);
+    double down = StrictMath.log(low / open);
+    return up * (up - body) + down * (down - body);
   }
 
   private record Step(MeanVariance window) implements BarStep {

@@ -101,8 +101,9 @@ public record YangZhang(int period, double periodsPerYear) implements Feature {
         double[] out) {
       if (!Double.isNaN(lastClose)) {
         jumps.add(StrictMath.log(open / lastClose));
-        bodies.add(StrictMath.log(close / open));
-        ranges.add(RogersSatchell.variance(open, high, low, close));
+        double body = StrictMath.log(close / open);
+        bodies.add(body);
+        ranges.add(RogersSatchell.varianceOfBody(open, high, low, body));
         double k = 0.34 / (1.34 + (period + 1.0) / (period - 1.0));
         double closes = (jumps.second() + k * bodies.second()) / (period - 1);
         double variance = closes + (1 - k) * Math.max(0, ranges.mean());
