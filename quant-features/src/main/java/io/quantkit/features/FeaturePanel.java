@@ -17,12 +17,12 @@ import java.util.concurrent.Future;
 /**
  * Features of every symbol of a panel: one column per symbol and output, one number per row.
  *
- * <p>Each symbol is computed by itself from the bars that exist, so threads change nothing but the
- * time that it takes: the numbers are, to the bit, those of {@link Feature#over(BarSeries)}. A row
- * in which a symbol has no bar is {@code NaN}. Immutable, safe to share between threads.
+ * <p>The numbers are, to the bit, those of {@link Feature#over(BarSeries)} over each symbol's bars
+ * that exist, and threads change nothing but the time that it takes. A row in which a symbol has no
+ * bar is {@code NaN}. Immutable, safe to share between threads.
  *
- * <p>Laid out to be read like a panel, all symbols of a row before the next row, while a symbol's
- * column is still quickly at hand.
+ * <p>A {@link RowFeature} is computed for all symbols at once that have a bar in every row, which
+ * takes a fraction of the time. Stored like a panel, all symbols of a row before the next row.
  *
  * <pre>{@code
  * FeaturePanel features = FeaturePanel.of(panel, List.of(new Rsi(14), new Atr(14)), executor);
@@ -47,23 +47,18 @@ public final class FeaturePanel {
   /** How many symbols' bars are taken from the panel at a time: as many as share its memory. */
   private static final int SYMBOLS_AT_A_TIME = 8;
 
-  /** How many rows of a symbol lie together: one line of a cache. */
-  private static final int TOGETHER = 8;
-
   private final Symbols symbols;
   private final List<FeatureName> names;
   private final int rows;
 
-  /** By output; within, by group of rows, symbol and row of the group. */
+  /** By output; within, by row and symbol. */
   private final double[][] values;
 
   private FeaturePanel(Panel panel, List<? extends Feature> features) {
     symbols = panel.symbols();
     names = names(features);
     rows = panel.rows();
-    int groups = (rows + TOGETHER - 1) / TOGETHER;
-    int cells = Math.multiplyExact(Math.multiplyExact(groups, symbols.size()), TOGETHER);
-    values = new double[names.size()][cells];
+    values = new double[names.size()][cells(panel)];
   }
 
   /**
@@ -73,14 +68,12 @@ public final class FeaturePanel {
    */
   public static FeaturePanel of(Panel panel, List<? extends Feature> features) {
     FeaturePanel result = new FeaturePanel(panel, features);
-    for (int s = 0; s < panel.symbols().size(); s += SYMBOLS_AT_A_TIME) {
-      compute(panel, s, features, result.keeper(features));
-    }
+    new PanelRun(panel, features, result.values).compute(0, panel.symbols().size());
     return result;
   }
 
   /**
-   * Computes features in the threads of an executor, one symbol after the other in each.
+   * Computes features in the threads of an executor, some of the symbols in each.
    *
    * @param executor what runs the work; not shut down
    * @throws IllegalArgumentException if there is no feature or two outputs have one name
@@ -90,8 +83,24 @@ public final class FeaturePanel {
       Panel panel, List<? extends Feature> features, ExecutorService executor)
       throws InterruptedException {
     FeaturePanel result = new FeaturePanel(panel, features);
-    run(panel, features, executor, result.keeper(features));
+    PanelRun computation = new PanelRun(panel, features, result.values);
+    run(panel, computation.share(), executor, computation::compute);
     return result;
+  }
+
+  /**
+   * Computes features in the calling thread into arrays of the caller, which saves the time that
+   * new memory takes: several times that of most features.
+   *
+   * @param out receives one number per output, row and symbol: by output, feature by feature, in
+   *     arrays of at least {@code rows * symbols} numbers, all symbols of a row before the next
+   *     row; modified
+   * @throws IllegalArgumentException if there is no feature, two outputs have one name, or {@code
+   *     out} has another number of outputs or is too short
+   */
+  public static void compute(Panel panel, List<? extends Feature> features, double[][] out) {
+    OutputArrays.check(out, names(features).size(), cells(panel));
+    new PanelRun(panel, features, out).compute(0, panel.symbols().size());
   }
 
   /**
@@ -106,18 +115,27 @@ public final class FeaturePanel {
       Panel panel, List<? extends Feature> features, ExecutorService executor, Visitor visitor)
       throws InterruptedException {
     names(features);
-    run(panel, features, executor, visitor);
+    run(
+        panel,
+        SYMBOLS_AT_A_TIME,
+        executor,
+        (from, to) -> visit(panel, from, to, features, visitor));
   }
 
-  private static void run(
-      Panel panel, List<? extends Feature> features, ExecutorService executor, Visitor visitor)
+  /** Works on a range of symbols. */
+  private interface Work {
+    void on(int fromSymbol, int toSymbol);
+  }
+
+  private static void run(Panel panel, int share, ExecutorService executor, Work work)
       throws InterruptedException {
+    int symbols = panel.symbols().size();
     List<Callable<Void>> tasks = new ArrayList<>();
-    for (int s = 0; s < panel.symbols().size(); s += SYMBOLS_AT_A_TIME) {
+    for (int s = 0; s < symbols; s += share) {
       int first = s;
       tasks.add(
           () -> {
-            compute(panel, first, features, visitor);
+            work.on(first, Math.min(symbols, first + share));
             return null;
           });
     }
@@ -151,9 +169,8 @@ public final class FeaturePanel {
   }
 
   /** Computes the features of some symbols, one symbol after the other. */
-  private static void compute(
-      Panel panel, int firstSymbol, List<? extends Feature> features, Visitor visitor) {
-    int end = Math.min(panel.symbols().size(), firstSymbol + SYMBOLS_AT_A_TIME);
+  private static void visit(
+      Panel panel, int firstSymbol, int end, List<? extends Feature> features, Visitor visitor) {
     int most = features.stream().mapToInt(feature -> feature.outputs().size()).max().orElse(0);
     double[][] buffers = new double[most][panel.rows()];
     List<BarSeries> bars = panel.series(firstSymbol, end);
@@ -163,43 +180,15 @@ public final class FeaturePanel {
         double[][] out = Arrays.copyOf(buffers, features.get(f).outputs().size());
         features.get(f).over(series, out);
         for (double[] column : out) {
-          spread(panel, s, series.size(), column);
+          PanelRun.spread(panel, s, series.size(), column);
         }
         visitor.visit(s, f, out);
       }
     }
   }
 
-  /** Moves the numbers of bars, the last one first, to the rows that have a bar. */
-  private static void spread(Panel panel, int symbol, int bars, double[] column) {
-    int bar = bars - 1;
-    for (int row = panel.rows() - 1; row > bar; row--) {
-      column[row] = panel.trading(row, symbol) ? column[bar--] : Double.NaN;
-    }
-  }
-
-  /** Returns what keeps the columns of features here. */
-  private Visitor keeper(List<? extends Feature> features) {
-    int[] first = new int[features.size()];
-    for (int f = 1; f < first.length; f++) {
-      first[f] = first[f - 1] + features.get(f - 1).outputs().size();
-    }
-    return (symbol, feature, columns) -> {
-      for (int o = 0; o < columns.length; o++) {
-        keep(columns[o], values[first[feature] + o], symbol);
-      }
-    };
-  }
-
-  private void keep(double[] column, double[] out, int symbol) {
-    for (int row = 0; row < rows; row += TOGETHER) {
-      System.arraycopy(column, row, out, cell(row, symbol), Math.min(TOGETHER, rows - row));
-    }
-  }
-
-  /** Returns where a number is kept. */
-  private int cell(int row, int symbol) {
-    return (row / TOGETHER * symbols.size() + symbol) * TOGETHER + row % TOGETHER;
+  private static int cells(Panel panel) {
+    return Math.multiplyExact(panel.rows(), panel.symbols().size());
   }
 
   /** Returns whose columns these are. */
@@ -227,7 +216,7 @@ public final class FeaturePanel {
   public double value(int row, int symbol, int output) {
     Objects.checkIndex(row, rows);
     Objects.checkIndex(symbol, symbols.size());
-    return values[output][cell(row, symbol)];
+    return values[output][row * symbols.size() + symbol];
   }
 
   /**
@@ -239,20 +228,16 @@ public final class FeaturePanel {
    */
   public void copyRow(int row, int output, double[] out) {
     Objects.checkIndex(row, rows);
-    double[] from = values[output];
-    int cell = cell(row, 0);
-    for (int s = 0; s < symbols.size(); s++) {
-      out[s] = from[cell + s * TOGETHER];
-    }
+    System.arraycopy(values[output], row * symbols.size(), out, 0, symbols.size());
   }
 
   /** Returns a copy of a column. */
   public double[] column(int symbol, int output) {
     Objects.checkIndex(symbol, symbols.size());
     double[] column = new double[rows];
-    for (int row = 0; row < rows; row += TOGETHER) {
-      System.arraycopy(
-          values[output], cell(row, symbol), column, row, Math.min(TOGETHER, rows - row));
+    double[] from = values[output];
+    for (int row = 0; row < rows; row++) {
+      column[row] = from[row * symbols.size() + symbol];
     }
     return column;
   }

@@ -10,9 +10,10 @@ import java.util.List;
  *
  * <p>The numbers are, to the bit, those that kernels give which are updated bar by bar, and those
  * of {@link FeaturePanel}; so what is read at a row depends on nothing later. They are worked out
- * for some dozen rows at a time, which takes a fraction of the time, and only these are kept. A
- * symbol without a bar in a row is {@code NaN} there. A strategy that is to run live as well
- * updates kernels instead. Belongs to one thread; after its creation it allocates nothing.
+ * for some dozen rows at a time, those of a {@link RowFeature} for all symbols at once, which takes
+ * a fraction of the time; only these are kept. A symbol without a bar in a row is {@code NaN}
+ * there. A strategy that is to run live as well updates kernels instead. Belongs to one thread;
+ * after its creation it allocates nothing.
  *
  * <pre>{@code
  * FeatureRows means = FeatureRows.of(panel, List.of(new Sma(10), new Sma(30)));
@@ -32,12 +33,10 @@ public final class FeatureRows {
 
   private final Panel panel;
   private final List<FeatureName> names;
-  private final int symbols;
-
   private final List<PanelFeature> features;
 
-  /** By output; within, by row of the block and symbol. */
-  private final double[][] values;
+  /** By output, row of the block and symbol. */
+  private final double[][][] values;
 
   private int row = -1;
   private int blockStart;
@@ -46,8 +45,7 @@ public final class FeatureRows {
   private FeatureRows(Panel panel, List<? extends Feature> features) {
     this.panel = panel;
     this.names = FeaturePanel.names(features);
-    this.symbols = panel.symbols().size();
-    this.values = new double[names.size()][BLOCK * symbols];
+    this.values = new double[names.size()][BLOCK][panel.symbols().size()];
     this.features = PanelFeature.start(features, panel, BLOCK, values);
   }
 
@@ -115,6 +113,6 @@ public final class FeatureRows {
    * @param output a position in {@link #names()}
    */
   public double value(int symbol, int output) {
-    return values[output][(row - blockStart) * symbols + symbol];
+    return values[output][row - blockStart][symbol];
   }
 }

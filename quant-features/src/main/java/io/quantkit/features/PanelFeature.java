@@ -20,27 +20,40 @@ abstract sealed class PanelFeature {
   /**
    * Starts features; those that read the same input run together.
    *
-   * @param block how many rows there are at most at a time
-   * @param all receives numbers by output; within, by row of the block and symbol
+   * @param block how many rows there are at a time, but for the last
+   * @param all receives numbers by output, row of the block and symbol
    */
   static List<PanelFeature> start(
-      List<? extends Feature> features, Panel panel, int block, double[][] all) {
+      List<? extends Feature> features, Panel panel, int block, double[][][] all) {
     List<PanelFeature> started = new ArrayList<>();
     Map<Input, OfOneInput> byInput = new EnumMap<>(Input.class);
+    Map<Input, OfRows> rowsByInput = new EnumMap<>(Input.class);
     int first = 0;
     for (Feature feature : features) {
       int after = first + feature.outputs().size();
-      double[][] out = Arrays.copyOfRange(all, first, after);
-      if (feature instanceof Indicator indicator) {
+      double[][][] out = Arrays.copyOfRange(all, first, after);
+      first = after;
+      if (feature instanceof RowIndicator indicator) {
+        OfRows rows =
+            rowsByInput.computeIfAbsent(
+                indicator.input(),
+                input -> new OfRows(new OfOneInput(input, panel, block), panel, block));
+        ((OfOneInput) rows.oneByOne).add(indicator, out);
+        rows.add(indicator, out);
+      } else if (feature instanceof Indicator indicator) {
         byInput
             .computeIfAbsent(indicator.input(), input -> new OfOneInput(input, panel, block))
             .add(indicator, out);
+      } else if (feature instanceof RowFeature rowFeature) {
+        OfRows rows = new OfRows(new OfBars(feature, panel, out), panel, block);
+        rows.add(rowFeature, out);
+        started.add(rows);
       } else {
         started.add(new OfBars(feature, panel, out));
       }
-      first = after;
     }
     started.addAll(byInput.values());
+    started.addAll(rowsByInput.values());
     return started;
   }
 
@@ -52,6 +65,48 @@ abstract sealed class PanelFeature {
   }
 
   abstract void compute(int symbol, int fromRow, int toRow);
+
+  /**
+   * Runs over rows, all symbols at once. A symbol that cannot go along any further, such as one
+   * with a gap, begins again by itself and stays so.
+   */
+  private static final class OfRows extends PanelFeature {
+    final PanelFeature oneByOne;
+    private final int block;
+    private final RowBlock rows;
+    private final boolean[] alone;
+
+    OfRows(PanelFeature oneByOne, Panel panel, int block) {
+      super(panel);
+      this.oneByOne = oneByOne;
+      this.block = block;
+      rows = new RowBlock(panel, 0, symbols);
+      alone = new boolean[symbols];
+    }
+
+    void add(RowFeature feature, double[][][] out) {
+      rows.add(feature, out);
+    }
+
+    @Override
+    void compute(int fromRow, int toRow) {
+      rows.compute(fromRow, toRow);
+      super.compute(fromRow, toRow);
+    }
+
+    @Override
+    void compute(int symbol, int fromRow, int toRow) {
+      if (!alone[symbol] && !rows.sure(symbol)) {
+        alone[symbol] = true;
+        for (int row = 0; row < fromRow; row += block) {
+          oneByOne.compute(symbol, row, Math.min(fromRow, row + block));
+        }
+      }
+      if (alone[symbol]) {
+        oneByOne.compute(symbol, fromRow, toRow);
+      }
+    }
+  }
 
   /** Runs over the numbers of one input, which are gathered first. */
   private static final class OfOneInput extends PanelFeature {
@@ -65,7 +120,7 @@ abstract sealed class PanelFeature {
       this.in = new double[block];
     }
 
-    void add(Indicator indicator, double[][] out) {
+    void add(Indicator indicator, double[][][] out) {
       IndicatorKernel[] kernels = new IndicatorKernel[symbols];
       Arrays.setAll(kernels, s -> indicator.kernel());
       running.add(new Running(kernels, new double[out.length][in.length], out));
@@ -105,19 +160,16 @@ abstract sealed class PanelFeature {
 
     /** Writes the numbers of the bars that exist to their rows. */
     private void write(
-        int symbol, int fromRow, int toRow, double[] numbers, int count, double[] out) {
-      int cell = symbol;
+        int symbol, int fromRow, int toRow, double[] numbers, int count, double[][] out) {
       if (count == toRow - fromRow) {
         for (int i = 0; i < count; i++) {
-          out[cell] = numbers[i];
-          cell += symbols;
+          out[i][symbol] = numbers[i];
         }
         return;
       }
       int bar = 0;
       for (int row = fromRow; row < toRow; row++) {
-        out[cell] = panel.trading(row, symbol) ? numbers[bar++] : Double.NaN;
-        cell += symbols;
+        out[row - fromRow][symbol] = panel.trading(row, symbol) ? numbers[bar++] : Double.NaN;
       }
     }
 
@@ -125,9 +177,9 @@ abstract sealed class PanelFeature {
     private static final class Running {
       final IndicatorKernel[] kernels;
       final double[][] results;
-      final double[][] out;
+      final double[][][] out;
 
-      Running(IndicatorKernel[] kernels, double[][] results, double[][] out) {
+      Running(IndicatorKernel[] kernels, double[][] results, double[][][] out) {
         this.kernels = kernels;
         this.results = results;
         this.out = out;
@@ -138,9 +190,9 @@ abstract sealed class PanelFeature {
   /** Runs over whole bars, one by one. */
   private static final class OfBars extends PanelFeature {
     private final FeatureKernel[] kernels;
-    private final double[][] out;
+    private final double[][][] out;
 
-    OfBars(Feature feature, Panel panel, double[][] out) {
+    OfBars(Feature feature, Panel panel, double[][][] out) {
       super(panel);
       this.out = out;
       this.kernels = new FeatureKernel[symbols];
@@ -161,9 +213,8 @@ abstract sealed class PanelFeature {
               panel.close(row, symbol),
               panel.volume(row, symbol));
         }
-        int cell = (row - fromRow) * symbols + symbol;
         for (int o = 0; o < out.length; o++) {
-          out[o][cell] = trading ? kernel.value(o) : Double.NaN;
+          out[o][row - fromRow][symbol] = trading ? kernel.value(o) : Double.NaN;
         }
       }
     }

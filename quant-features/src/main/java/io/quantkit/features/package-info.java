@@ -6,7 +6,8 @@
  * numbers. The recipes live in the packages {@code indicator} (by family), {@code statistic},
  * {@code econometric}, {@code microstructure}, {@code timeframe} and {@code regime}; {@code
  * crosssection} turns them into factors over many instruments, and a {@link
- * io.quantkit.features.FeaturePanel} holds them for a whole panel; {@code label} alone looks ahead;
+ * io.quantkit.features.FeaturePanel} holds them for a whole panel, where a {@link
+ * io.quantkit.features.RowFeature} runs for many symbols at once; {@code label} alone looks ahead;
  * {@code evaluation} measures what a factor is worth; {@code check} holds all of them, and yours,
  * to the laws. {@code io.quantkit.features.catalogue.Features.catalogue()} lists them all.
  *

@@ -10,6 +10,7 @@ import io.quantkit.features.catalogue.FeatureCatalogue;
 import io.quantkit.features.check.SampleBars;
 import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.volatility.Bollinger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +104,28 @@ class FeaturePanelTest {
     for (int s = 0; s < 5; s++) {
       assertThat(seen[s]).isEqualTo(kept.column(s, 5));
     }
+  }
+
+  @Test
+  void arraysOfTheCallerReceiveTheSame() {
+    Panel panel = SampleBars.gappyPanel(5, 300, 4);
+    List<Feature> features = List.of(new Bollinger(20), new Rsi(9));
+    FeaturePanel kept = FeaturePanel.of(panel, features);
+    double[][] out = new double[kept.names().size()][5 * panel.rows()];
+    FeaturePanel.compute(panel, features, out);
+    double[] row = new double[5];
+    for (int o = 0; o < out.length; o++) {
+      for (int t = 0; t < panel.rows(); t++) {
+        kept.copyRow(t, o, row);
+        assertThat(Arrays.copyOfRange(out[o], 5 * t, 5 * t + 5)).isEqualTo(row);
+      }
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FeaturePanel.compute(panel, features, new double[1][5 * panel.rows()]))
+        .withMessage("there must be 6 output arrays, were 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FeaturePanel.compute(panel, List.of(new Rsi(9)), new double[1][7]))
+        .withMessageStartingWith("an output array must hold ");
   }
 
   @Test

@@ -311,6 +311,24 @@ public final class Panel {
     }
   }
 
+  /**
+   * Copies one field of neighbouring symbols in a row.
+   *
+   * @param fromSymbol a position in {@link #symbols()}
+   * @param toSymbol the position after the last one
+   * @param out receives one number per symbol, from position 0 on, {@code NaN} where there is no
+   *     bar; modified
+   */
+  public void copyRow(BarField field, int row, int fromSymbol, int toSymbol, double[] out) {
+    Objects.checkFromToIndex(fromSymbol, toSymbol, symbols.size());
+    int cell = at(row) * symbols.size() + fromSymbol;
+    if (tells(field)) {
+      System.arraycopy(fields[field.ordinal()], cell, out, 0, toSymbol - fromSymbol);
+    } else {
+      Arrays.fill(out, 0, toSymbol - fromSymbol, Double.NaN);
+    }
+  }
+
   /** Returns the bars of one symbol, without the rows in which it has none. */
   public BarSeries series(Symbol symbol) {
     int s = symbols.require(symbol);

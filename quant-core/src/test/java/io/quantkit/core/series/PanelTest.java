@@ -47,6 +47,27 @@ class PanelTest {
   }
 
   @Test
+  void copiesNeighboursOfARow() {
+    Symbol c = Symbol.of("C");
+    Panel panel =
+        Panel.align(List.of(closes(A, 1, 11, 2, 12), closes(B, 2, 22), closes(c, 1, 31, 2, 32)));
+    double[] out = {-1, -1, -1};
+
+    panel.copyRow(BarField.CLOSE, 1, 1, 3, out);
+    assertThat(out).containsExactly(22, 32, -1);
+    panel.slice(1, 2).copyRow(BarField.CLOSE, 0, 0, 1, out);
+    assertThat(out[0]).isEqualTo(12);
+    panel.copyRow(BarField.CLOSE, 0, 0, 3, out);
+    assertThat(out).containsExactly(11, Double.NaN, 31);
+    panel.copyRow(BarField.VWAP, 1, 0, 2, out);
+    assertThat(out).containsExactly(Double.NaN, Double.NaN, 31);
+    assertThatThrownBy(() -> panel.copyRow(BarField.CLOSE, 2, 0, 3, out))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> panel.copyRow(BarField.CLOSE, 0, 0, 4, out))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void aRowIsKnownWhenItsLastBarIs() {
     BarSeries late = BarSeries.builder(B, Timeframe.DAY_1).add(Bar.ofClose(10, 19, 1)).build();
 

@@ -13,6 +13,18 @@ public final class TrueRange {
   }
 
   /**
+   * Computes the true ranges of bars, each at its own position.
+   *
+   * @param lastClose the closes before the bars
+   * @param out receives a range for each of its positions; modified
+   */
+  public static void of(double[] high, double[] low, double[] lastClose, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.max(high[i], lastClose[i]) - Math.min(low[i], lastClose[i]);
+    }
+  }
+
+  /**
    * Computes the true ranges of bars, from position 0 on.
    *
    * @param lastClose the close before the first bar

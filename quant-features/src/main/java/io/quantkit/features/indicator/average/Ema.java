@@ -1,12 +1,14 @@
 package io.quantkit.features.indicator.average;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
+import io.quantkit.features.kernel.rows.ExponentialMeans;
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ import java.util.List;
  * @param input what is averaged
  * @param seed where the recursion begins; TA-Lib's way is {@link Seed#MEAN}
  */
-public record Ema(int period, Input input, Seed seed) implements Indicator {
+public record Ema(int period, Input input, Seed seed) implements RowIndicator {
 
   /**
    * Creates an average.
@@ -57,6 +59,12 @@ public record Ema(int period, Input input, Seed seed) implements Indicator {
   @Override
   public IndicatorKernel kernel() {
     return new State(period - 1, ExponentialMean.span(period, seed == Seed.MEAN ? period : 1));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    ExponentialMeans means = ExponentialMeans.span(period, seed == Seed.MEAN ? period : 1, symbols);
+    return (before, in, out) -> means.add(in[0], out[0]);
   }
 
   private static final class State implements CheckedIndicator {

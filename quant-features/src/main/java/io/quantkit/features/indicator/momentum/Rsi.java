@@ -2,9 +2,10 @@ package io.quantkit.features.indicator.momentum;
 
 import io.quantkit.features.Convention;
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.DecayingMoves;
 import io.quantkit.features.kernel.ExponentialMean;
@@ -24,7 +25,7 @@ import java.util.List;
  * @param input whose changes are measured
  * @param convention whose rules it follows
  */
-public record Rsi(int period, Input input, Convention convention) implements Indicator {
+public record Rsi(int period, Input input, Convention convention) implements RowIndicator {
 
   /**
    * Creates an index.
@@ -66,6 +67,11 @@ public record Rsi(int period, Input input, Convention convention) implements Ind
   @Override
   public IndicatorKernel kernel() {
     return new State(period, convention == Convention.TRADING_VIEW ? 100 : 0);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new RsiRows(period, convention == Convention.TRADING_VIEW ? 100 : 0, symbols);
   }
 
   /** Returns the index, 0 if nothing moved. */

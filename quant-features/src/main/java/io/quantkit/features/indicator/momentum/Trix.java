@@ -1,9 +1,10 @@
 package io.quantkit.features.indicator.momentum;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
@@ -22,7 +23,7 @@ import java.util.List;
  * @param input what it is computed from
  * @param seed where the exponential averages begin; TA-Lib's way is {@link Seed#MEAN}
  */
-public record Trix(int period, Input input, Seed seed) implements Indicator {
+public record Trix(int period, Input input, Seed seed) implements RowIndicator {
 
   /**
    * Creates an indicator.
@@ -63,6 +64,11 @@ public record Trix(int period, Input input, Seed seed) implements Indicator {
         ExponentialMean.span(period, seedLength),
         ExponentialMean.span(period, seedLength),
         ExponentialMean.span(period, seedLength));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new TrixRows(period, seed == Seed.MEAN ? period : 1, warmup(), symbols);
   }
 
   private static final class State implements CheckedIndicator {

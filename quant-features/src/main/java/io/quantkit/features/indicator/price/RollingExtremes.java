@@ -1,12 +1,14 @@
 package io.quantkit.features.indicator.price;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.SlidingRange;
+import io.quantkit.features.kernel.rows.SlidingExtremes;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ import java.util.List;
  * @param period the window, in observations, at least 1
  * @param input what is compared
  */
-public record RollingExtremes(int period, Input input) implements Indicator {
+public record RollingExtremes(int period, Input input) implements RowIndicator {
 
   /** The position of the minimum among the outputs: 0. */
   public static final int MINIMUM = 0;
@@ -65,6 +67,19 @@ public record RollingExtremes(int period, Input input) implements Indicator {
   @Override
   public IndicatorKernel kernel() {
     return new State(new SlidingRange(period));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    SlidingExtremes lowest = SlidingExtremes.minima(period, symbols);
+    SlidingExtremes highest = SlidingExtremes.maxima(period, symbols);
+    return (before, in, out) -> {
+      lowest.add(in[0], out[MINIMUM]);
+      highest.add(in[0], out[MAXIMUM]);
+      for (int s = 0; s < symbols; s++) {
+        out[MIDDLE][s] = out[MINIMUM][s] + (out[MAXIMUM][s] - out[MINIMUM][s]) / 2;
+      }
+    };
   }
 
   private static final class State implements BlockIndicator {

@@ -2,9 +2,11 @@ package io.quantkit.features.indicator.trend;
 
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Convention;
-import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.RowFeature;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.TrueRange;
@@ -31,7 +33,7 @@ import java.util.List;
  * @param period the smoothing, at least 2
  * @param convention whose rules it follows
  */
-public record Adx(int period, Convention convention) implements Feature {
+public record Adx(int period, Convention convention) implements RowFeature {
 
   /** The position of the average directional index among the outputs: 0. */
   public static final int ADX = 0;
@@ -85,6 +87,16 @@ public record Adx(int period, Convention convention) implements Feature {
   @Override
   public FeatureKernel start() {
     return new State(period, convention);
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.HIGH, Input.LOW, Input.CLOSE);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new AdxRows(period, convention == Convention.TA_LIB ? period - 1 : period, symbols);
   }
 
   /*

@@ -1,9 +1,10 @@
 package io.quantkit.features.indicator.trend;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.Seed;
 import io.quantkit.features.kernel.CheckedIndicator;
 import io.quantkit.features.kernel.ExponentialMean;
@@ -25,7 +26,7 @@ import java.util.List;
  * @param input what is averaged
  * @param seed where the recursions begin; TA-Lib's way is {@link Seed#MEAN}
  */
-public record Macd(int fast, int slow, int signal, Input input, Seed seed) implements Indicator {
+public record Macd(int fast, int slow, int signal, Input input, Seed seed) implements RowIndicator {
 
   /** The position of the line among the outputs: 0. */
   public static final int LINE = 0;
@@ -81,6 +82,11 @@ public record Macd(int fast, int slow, int signal, Input input, Seed seed) imple
   @Override
   public IndicatorKernel kernel() {
     return new State(this);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new MacdRows(this, symbols);
   }
 
   /*

@@ -2,13 +2,16 @@ package io.quantkit.features.indicator.volatility;
 
 import io.quantkit.core.series.BarSeries;
 import io.quantkit.features.Convention;
-import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.RowFeature;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.Finite;
 import io.quantkit.features.kernel.TrueRange;
+import io.quantkit.features.kernel.rows.ExponentialMeans;
 import java.util.List;
 
 /**
@@ -24,7 +27,7 @@ import java.util.List;
  * @param period the smoothing, at least 1
  * @param convention whose rules it follows
  */
-public record Atr(int period, Convention convention) implements Feature {
+public record Atr(int period, Convention convention) implements RowFeature {
 
   /**
    * Creates an average.
@@ -60,6 +63,16 @@ public record Atr(int period, Convention convention) implements Feature {
   @Override
   public FeatureKernel start() {
     return new State(ExponentialMean.wilder(period), convention != Convention.TA_LIB);
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.HIGH, Input.LOW, Input.CLOSE);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new AtrRows(ExponentialMeans.wilder(period, symbols), convention != Convention.TA_LIB);
   }
 
   private static final class State implements BlockFeature {
