@@ -4,6 +4,7 @@ import io.quantkit.examples.benchmark.BacktestBenchmark;
 import io.quantkit.examples.benchmark.CrossSectionBenchmark;
 import io.quantkit.examples.benchmark.CsvBenchmark;
 import io.quantkit.examples.benchmark.FeaturePanelBenchmark;
+import io.quantkit.examples.benchmark.FeatureRowsBenchmark;
 import io.quantkit.examples.benchmark.IndicatorBenchmark;
 import io.quantkit.examples.benchmark.LiveBenchmark;
 import io.quantkit.examples.benchmark.PanelBenchmark;
@@ -43,6 +44,7 @@ final class Benchmarks {
           new Suite("panel", PanelBenchmark.class, "ms"),
           new Suite("parquet", ParquetBenchmark.class, "ms"),
           new Suite("features", FeaturePanelBenchmark.class, "ms"),
+          new Suite("rows", FeatureRowsBenchmark.class, "ns/bar"),
           new Suite("streaming", StreamingBenchmark.class, "ns/bar"),
           new Suite("ta4j", Ta4jBenchmark.class, "ns/bar"),
           new Suite("vector", VectorBenchmark.class, "ms"));

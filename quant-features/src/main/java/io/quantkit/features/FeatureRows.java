@@ -46,7 +46,9 @@ public final class FeatureRows {
     this.panel = panel;
     this.names = FeaturePanel.names(features);
     this.values = new double[names.size()][BLOCK][panel.symbols().size()];
-    this.features = PanelFeature.start(features, panel, BLOCK, values);
+    this.features =
+        PanelFeature.start(
+            features, new PanelBlock(panel, 0, panel.symbols().size(), BLOCK), values);
   }
 
   /**

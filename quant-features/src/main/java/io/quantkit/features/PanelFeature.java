@@ -7,24 +7,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One or more features that run over all symbols of a panel, some rows at a time. */
+/** One or more features that run over neighbouring symbols of a panel, some rows at a time. */
 abstract sealed class PanelFeature {
+  final PanelBlock block;
   final Panel panel;
   final int symbols;
 
-  private PanelFeature(Panel panel) {
-    this.panel = panel;
-    this.symbols = panel.symbols().size();
+  private PanelFeature(PanelBlock block) {
+    this.block = block;
+    this.panel = block.panel();
+    this.symbols = block.symbols();
   }
 
   /**
    * Starts features; those that read the same input run together.
    *
-   * @param block how many rows there are at a time, but for the last
-   * @param all receives numbers by output, row of the block and symbol
+   * @param all receives numbers by output, row and symbol of the block
    */
   static List<PanelFeature> start(
-      List<? extends Feature> features, Panel panel, int block, double[][][] all) {
+      List<? extends Feature> features, PanelBlock block, double[][][] all) {
     List<PanelFeature> started = new ArrayList<>();
     Map<Input, OfOneInput> byInput = new EnumMap<>(Input.class);
     Map<Input, OfRows> rowsByInput = new EnumMap<>(Input.class);
@@ -36,20 +37,19 @@ abstract sealed class PanelFeature {
       if (feature instanceof RowIndicator indicator) {
         OfRows rows =
             rowsByInput.computeIfAbsent(
-                indicator.input(),
-                input -> new OfRows(new OfOneInput(input, panel, block), panel, block));
+                indicator.input(), input -> new OfRows(new OfOneInput(input, block), block));
         ((OfOneInput) rows.oneByOne).add(indicator, out);
         rows.add(indicator, out);
       } else if (feature instanceof Indicator indicator) {
         byInput
-            .computeIfAbsent(indicator.input(), input -> new OfOneInput(input, panel, block))
+            .computeIfAbsent(indicator.input(), input -> new OfOneInput(input, block))
             .add(indicator, out);
       } else if (feature instanceof RowFeature rowFeature) {
-        OfRows rows = new OfRows(new OfBars(feature, panel, out), panel, block);
+        OfRows rows = new OfRows(new OfBars(feature, block, out), block);
         rows.add(rowFeature, out);
         started.add(rows);
       } else {
-        started.add(new OfBars(feature, panel, out));
+        started.add(new OfBars(feature, block, out));
       }
     }
     started.addAll(byInput.values());
@@ -64,7 +64,12 @@ abstract sealed class PanelFeature {
     }
   }
 
+  /** Computes rows of one symbol of the block. */
   abstract void compute(int symbol, int fromRow, int toRow);
+
+  final boolean trading(int row, int symbol) {
+    return panel.trading(row, block.firstSymbol() + symbol);
+  }
 
   /**
    * Runs over rows, all symbols at once. A symbol that cannot go along any further, such as one
@@ -72,15 +77,13 @@ abstract sealed class PanelFeature {
    */
   private static final class OfRows extends PanelFeature {
     final PanelFeature oneByOne;
-    private final int block;
     private final RowBlock rows;
     private final boolean[] alone;
 
-    OfRows(PanelFeature oneByOne, Panel panel, int block) {
-      super(panel);
+    OfRows(PanelFeature oneByOne, PanelBlock block) {
+      super(block);
       this.oneByOne = oneByOne;
-      this.block = block;
-      rows = new RowBlock(panel, 0, symbols);
+      rows = new RowBlock(block);
       alone = new boolean[symbols];
     }
 
@@ -98,8 +101,8 @@ abstract sealed class PanelFeature {
     void compute(int symbol, int fromRow, int toRow) {
       if (!alone[symbol] && !rows.sure(symbol)) {
         alone[symbol] = true;
-        for (int row = 0; row < fromRow; row += block) {
-          oneByOne.compute(symbol, row, Math.min(fromRow, row + block));
+        for (int row = 0; row < fromRow; row += block.rows()) {
+          oneByOne.compute(symbol, row, Math.min(fromRow, row + block.rows()));
         }
       }
       if (alone[symbol]) {
@@ -114,10 +117,10 @@ abstract sealed class PanelFeature {
     private final double[] in;
     private final List<Running> running = new ArrayList<>();
 
-    OfOneInput(Input input, Panel panel, int block) {
-      super(panel);
+    OfOneInput(Input input, PanelBlock block) {
+      super(block);
       this.input = input;
-      this.in = new double[block];
+      this.in = new double[block.rows()];
     }
 
     void add(Indicator indicator, double[][][] out) {
@@ -142,8 +145,8 @@ abstract sealed class PanelFeature {
     private int gather(int symbol, int fromRow, int toRow) {
       int count = 0;
       for (int row = fromRow; row < toRow; row++) {
-        double close = panel.close(row, symbol);
-        in[count] = input == Input.CLOSE ? close : other(row, symbol);
+        double close = panel.close(row, block.firstSymbol() + symbol);
+        in[count] = input == Input.CLOSE ? close : other(row, block.firstSymbol() + symbol);
         count += Double.isNaN(close) ? 0 : 1;
       }
       return count;
@@ -169,7 +172,7 @@ abstract sealed class PanelFeature {
       }
       int bar = 0;
       for (int row = fromRow; row < toRow; row++) {
-        out[row - fromRow][symbol] = panel.trading(row, symbol) ? numbers[bar++] : Double.NaN;
+        out[row - fromRow][symbol] = trading(row, symbol) ? numbers[bar++] : Double.NaN;
       }
     }
 
@@ -192,8 +195,8 @@ abstract sealed class PanelFeature {
     private final FeatureKernel[] kernels;
     private final double[][][] out;
 
-    OfBars(Feature feature, Panel panel, double[][][] out) {
-      super(panel);
+    OfBars(Feature feature, PanelBlock block, double[][][] out) {
+      super(block);
       this.out = out;
       this.kernels = new FeatureKernel[symbols];
       Arrays.setAll(kernels, s -> feature.start());
@@ -202,16 +205,17 @@ abstract sealed class PanelFeature {
     @Override
     void compute(int symbol, int fromRow, int toRow) {
       FeatureKernel kernel = kernels[symbol];
+      int s = block.firstSymbol() + symbol;
       for (int row = fromRow; row < toRow; row++) {
-        boolean trading = panel.trading(row, symbol);
+        boolean trading = trading(row, symbol);
         if (trading) {
           kernel.update(
               panel.knownAt(row),
-              panel.open(row, symbol),
-              panel.high(row, symbol),
-              panel.low(row, symbol),
-              panel.close(row, symbol),
-              panel.volume(row, symbol));
+              panel.open(row, s),
+              panel.high(row, s),
+              panel.low(row, s),
+              panel.close(row, s),
+              panel.volume(row, s));
         }
         for (int o = 0; o < out.length; o++) {
           out[o][row - fromRow][symbol] = trading ? kernel.value(o) : Double.NaN;

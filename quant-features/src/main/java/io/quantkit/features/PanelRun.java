@@ -11,33 +11,52 @@ final class PanelRun {
   /** How many symbols run at once at most: few enough for the states of a feature to stay near. */
   private static final int AT_ONCE = 128;
 
+  /** How many rows of many symbols there are at a time: few enough to stay near. */
+  private static final int ROWS = 64;
+
+  /** How many numbers of one symbol there are at a time: enough to be worth a symbol's while. */
+  private static final int NUMBERS = 256;
+
   /** How many symbols' bars are taken from the panel at a time: as many as share its memory. */
-  private static final int SERIES_AT_A_TIME = 8;
+  private static final int SERIES = 8;
 
   /** Fewer symbols than this are not worth a thread of their own. */
   private static final int WORTH_A_THREAD = 16;
 
   private final Panel panel;
   private final int width;
-  private final List<? extends Feature> features;
 
-  /** By feature and output; within, by row and symbol. */
-  private final double[][][] out;
+  /** Those that run over many symbols at once, over numbers, and over bars. */
+  private final Part ofRows = new Part();
+
+  private final Part ofNumbers = new Part();
+  private final Part ofBars = new Part();
+
+  /** Some features and where their numbers go. */
+  private static final class Part {
+    final List<Feature> features = new ArrayList<>();
+
+    /** By output, feature by feature; within, by row and symbol. */
+    final List<double[]> out = new ArrayList<>();
+  }
 
   /**
    * Prepares a computation.
    *
-   * @param all receives numbers by output, feature by feature; within, by row and symbol
+   * @param out receives numbers by output, feature by feature; within, by row and symbol
    */
-  PanelRun(Panel panel, List<? extends Feature> features, double[][] all) {
+  PanelRun(Panel panel, List<? extends Feature> features, double[][] out) {
     this.panel = panel;
-    this.features = features;
     width = panel.symbols().size();
-    out = new double[features.size()][][];
     int first = 0;
-    for (int f = 0; f < out.length; f++) {
-      int after = first + features.get(f).outputs().size();
-      out[f] = Arrays.copyOfRange(all, first, after);
+    for (Feature feature : features) {
+      int after = first + feature.outputs().size();
+      Part part =
+          feature instanceof RowFeature
+              ? ofRows
+              : feature instanceof Indicator ? ofNumbers : ofBars;
+      part.features.add(feature);
+      part.out.addAll(Arrays.asList(out).subList(first, after));
       first = after;
     }
   }
@@ -50,42 +69,63 @@ final class PanelRun {
 
   /** Computes the features of neighbouring symbols. */
   void compute(int fromSymbol, int toSymbol) {
-    for (int first = fromSymbol; first < toSymbol; first += AT_ONCE) {
-      int end = Math.min(toSymbol, first + AT_ONCE);
-      RowBlock block = new RowBlock(panel, first, end);
-      int[] place = rows(block, first, end - first);
-      for (int s = first; s < end; s += SERIES_AT_A_TIME) {
-        new Columns(s, Math.min(end, s + SERIES_AT_A_TIME)).compute(block, place);
+    for (int s = fromSymbol; s < toSymbol; s += AT_ONCE) {
+      int symbols = Math.min(AT_ONCE, toSymbol - s);
+      compute(ofRows, new PanelBlock(panel, s, symbols, ROWS));
+      compute(ofNumbers, new PanelBlock(panel, s, symbols, NUMBERS));
+    }
+    for (int s = fromSymbol; s < toSymbol && !ofBars.features.isEmpty(); s += SERIES) {
+      bars(s, Math.min(toSymbol, s + SERIES));
+    }
+  }
+
+  /** Computes a block of rows after the other. */
+  private void compute(Part part, PanelBlock block) {
+    int rows = block.rows();
+    double[][][] told = new double[part.out.size()][rows][block.symbols()];
+    List<PanelFeature> features = PanelFeature.start(part.features, block, told);
+    for (int row = 0; row < panel.rows(); row += rows) {
+      int end = Math.min(panel.rows(), row + rows);
+      for (PanelFeature feature : features) {
+        feature.compute(row, end);
+      }
+      for (int o = 0; o < told.length; o++) {
+        double[] to = part.out.get(o);
+        for (int i = row; i < end; i++) {
+          int cell = i * width + block.firstSymbol();
+          System.arraycopy(told[o][i - row], 0, to, cell, block.symbols());
+        }
       }
     }
   }
 
-  /** Computes what a block can; returns by feature its position in the block, -1 if it cannot. */
-  private int[] rows(RowBlock block, int firstSymbol, int symbols) {
-    int[] place = new int[out.length];
-    List<double[][]> told = new ArrayList<>();
-    List<double[]> to = new ArrayList<>();
-    int placed = 0;
-    for (int f = 0; f < place.length; f++) {
-      place[f] = features.get(f) instanceof RowFeature ? placed++ : -1;
-      if (features.get(f) instanceof RowFeature feature) {
-        double[][][] outputs = new double[out[f].length][RowBlock.ROWS][symbols];
-        block.add(feature, outputs);
-        told.addAll(Arrays.asList(outputs));
-        to.addAll(Arrays.asList(out[f]));
-      }
+  /** Computes features of bars, one symbol after the other. */
+  private void bars(int fromSymbol, int toSymbol) {
+    List<BarSeries> series = panel.series(fromSymbol, toSymbol);
+    int most = 0;
+    for (Feature feature : ofBars.features) {
+      most = Math.max(most, feature.outputs().size());
     }
-    for (int row = 0; row < panel.rows() && placed > 0; row += RowBlock.ROWS) {
-      int end = Math.min(panel.rows(), row + RowBlock.ROWS);
-      block.compute(row, end);
-      for (int o = 0; o < told.size(); o++) {
-        for (int i = 0; i < end - row; i++) {
-          int cell = (row + i) * width + firstSymbol;
-          System.arraycopy(told.get(o)[i], 0, to.get(o), cell, symbols);
+    double[][][] columns = new double[most][toSymbol - fromSymbol][panel.rows()];
+    int first = 0;
+    for (Feature feature : ofBars.features) {
+      int outputs = feature.outputs().size();
+      for (int s = fromSymbol; s < toSymbol; s++) {
+        BarSeries bars = series.get(s - fromSymbol);
+        double[][] own = new double[outputs][];
+        for (int o = 0; o < outputs; o++) {
+          own[o] = columns[o][s - fromSymbol];
+        }
+        feature.over(bars, own);
+        for (double[] column : own) {
+          spread(panel, s, bars.size(), column);
         }
       }
+      for (int o = 0; o < outputs; o++) {
+        write(columns[o], fromSymbol, ofBars.out.get(first + o));
+      }
+      first += outputs;
     }
-    return place;
   }
 
   /** Moves the numbers of bars, the last one first, to the rows that have a bar. */
@@ -96,71 +136,11 @@ final class PanelRun {
     }
   }
 
-  /** Computes what is left of a few symbols, one after the other. */
-  private final class Columns {
-    private final int fromSymbol;
-    private final int toSymbol;
-    private List<BarSeries> series = List.of();
-
-    /** By symbol, output and row. */
-    private double[][][] columns = {};
-
-    Columns(int fromSymbol, int toSymbol) {
-      this.fromSymbol = fromSymbol;
-      this.toSymbol = toSymbol;
-    }
-
-    /**
-     * Computes what a block has not.
-     *
-     * @param place by feature: its position in the block, -1 if it is not there
-     */
-    void compute(RowBlock block, int[] place) {
-      for (int f = 0; f < place.length; f++) {
-        int[] left = new int[toSymbol - fromSymbol];
-        int count = 0;
-        for (int s = fromSymbol; s < toSymbol; s++) {
-          if (place[f] < 0 || !block.sure(place[f], s)) {
-            left[count++] = s;
-          }
-        }
-        if (count > 0) {
-          compute(f, Arrays.copyOf(left, count));
-        }
-      }
-    }
-
-    private void compute(int f, int[] left) {
-      if (series.isEmpty()) {
-        series = panel.series(fromSymbol, toSymbol);
-        int most = 0;
-        for (double[][] outputs : out) {
-          most = Math.max(most, outputs.length);
-        }
-        columns = new double[series.size()][most][panel.rows()];
-      }
-      for (int symbol : left) {
-        BarSeries bars = series.get(symbol - fromSymbol);
-        double[][] of = Arrays.copyOf(columns[symbol - fromSymbol], out[f].length);
-        features.get(f).over(bars, of);
-        for (double[] column : of) {
-          spread(panel, symbol, bars.size(), column);
-        }
-      }
-      for (int o = 0; o < out[f].length; o++) {
-        write(o, left, out[f][o]);
-      }
-    }
-
-    private void write(int output, int[] left, double[] to) {
-      double[][] from = new double[left.length][];
-      for (int k = 0; k < left.length; k++) {
-        from[k] = columns[left[k] - fromSymbol][output];
-      }
-      for (int row = 0, rows = panel.rows(); row < rows; row++) {
-        for (int k = 0; k < left.length; k++) {
-          to[row * width + left[k]] = from[k][row];
-        }
+  private void write(double[][] columns, int firstSymbol, double[] out) {
+    for (int row = 0; row < panel.rows(); row++) {
+      int cell = row * width + firstSymbol;
+      for (int k = 0; k < columns.length; k++) {
+        out[cell + k] = columns[k][row];
       }
     }
   }

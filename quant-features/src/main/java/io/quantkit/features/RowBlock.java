@@ -9,7 +9,7 @@ import java.util.List;
 /** Features that run over the rows of some neighbouring symbols of a panel, all symbols at once. */
 final class RowBlock {
   /** How many rows one feature takes before the next one: both its state and they stay near. */
-  static final int ROWS = 16;
+  private static final int ROWS = 16;
 
   private static final BarField[] FIELDS = {
     BarField.OPEN, BarField.HIGH, BarField.LOW, BarField.CLOSE, BarField.VOLUME
@@ -24,11 +24,11 @@ final class RowBlock {
   /** By field and symbol: what inputs that are not fields are made of. */
   private final double[][] bar;
 
-  RowBlock(Panel panel, int fromSymbol, int toSymbol) {
-    this.panel = panel;
-    this.firstSymbol = fromSymbol;
-    this.symbols = toSymbol - fromSymbol;
-    this.bar = new double[FIELDS.length][symbols];
+  RowBlock(PanelBlock block) {
+    panel = block.panel();
+    firstSymbol = block.firstSymbol();
+    symbols = block.symbols();
+    bar = new double[FIELDS.length][symbols];
   }
 
   /**
@@ -66,20 +66,10 @@ final class RowBlock {
     }
   }
 
-  /**
-   * Returns whether the numbers of a symbol are right so far.
-   *
-   * @param feature the position of a feature in the order in which they were added
-   * @param symbol a position in the panel
-   */
-  boolean sure(int feature, int symbol) {
-    return running.get(feature).sure(symbol - firstSymbol);
-  }
-
-  /** Returns whether the numbers of a symbol are right so far, of every feature. */
+  /** Returns whether the numbers of one of the symbols are right so far, of every feature. */
   boolean sure(int symbol) {
     for (int f = 0; f < running.size(); f++) {
-      if (!sure(f, symbol)) {
+      if (!running.get(f).sure(symbol)) {
         return false;
       }
     }

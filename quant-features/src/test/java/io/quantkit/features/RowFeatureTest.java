@@ -153,7 +153,7 @@ class RowFeatureTest {
   @MethodSource("features")
   void ordinaryPricesNeedNoSecondLook(Feature feature) {
     Panel panel = SampleBars.panel(SYMBOLS, 1500, 9);
-    RowBlock block = new RowBlock(panel, 0, SYMBOLS);
+    RowBlock block = new RowBlock(new PanelBlock(panel, 0, SYMBOLS, 1500));
     block.add((RowFeature) feature, new double[feature.outputs().size()][1500][SYMBOLS]);
     block.compute(0, 1500);
     for (int s = 0; s < SYMBOLS; s++) {
@@ -164,7 +164,7 @@ class RowFeatureTest {
   @Test
   void aSymbolWithAGapLeavesTheOthersAlone() {
     Panel panel = SampleBars.gappyPanel(5, 200, 4);
-    RowBlock block = new RowBlock(panel, 0, 5);
+    RowBlock block = new RowBlock(new PanelBlock(panel, 0, 5, 200));
     for (Feature feature : features()) {
       block.add((RowFeature) feature, new double[feature.outputs().size()][panel.rows()][5]);
     }
