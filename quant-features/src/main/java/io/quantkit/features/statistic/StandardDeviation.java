@@ -1,11 +1,13 @@
 package io.quantkit.features.statistic;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMoments;
+import io.quantkit.features.kernel.rows.SlidingDeviations;
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ import java.util.List;
  *     it, 1 of a sample, as pandas and R have it
  * @param input what is measured
  */
-public record StandardDeviation(int period, int ddof, Input input) implements Indicator {
+public record StandardDeviation(int period, int ddof, Input input) implements RowIndicator {
 
   /**
    * Creates a deviation.
@@ -60,6 +62,14 @@ public record StandardDeviation(int period, int ddof, Input input) implements In
   @Override
   public IndicatorKernel kernel() {
     return new State(1.0 / (period - ddof), new SlidingMoments(period));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    SlidingDeviations deviations = new SlidingDeviations(period, symbols);
+    double[] means = new double[symbols];
+    double inverse = 1.0 / (period - ddof);
+    return (before, in, out) -> deviations.add(in[0], inverse, means, out[0]);
   }
 
   private static final class State implements BlockIndicator {

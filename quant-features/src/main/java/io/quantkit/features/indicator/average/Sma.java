@@ -1,11 +1,13 @@
 package io.quantkit.features.indicator.average;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMean;
+import io.quantkit.features.kernel.rows.SlidingMeans;
 import java.util.List;
 
 /**
@@ -18,7 +20,7 @@ import java.util.List;
  * @param period the window, in observations, at least 1
  * @param input what is averaged
  */
-public record Sma(int period, Input input) implements Indicator {
+public record Sma(int period, Input input) implements RowIndicator {
 
   /**
    * Creates an average.
@@ -54,6 +56,22 @@ public record Sma(int period, Input input) implements Indicator {
   @Override
   public IndicatorKernel kernel() {
     return new State(new SlidingMean(period));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    SlidingMeans means = new SlidingMeans(period, symbols);
+    return new RowKernel() {
+      @Override
+      public void update(double[][] before, double[][] in, double[][] out) {
+        means.add(in[0], out[0]);
+      }
+
+      @Override
+      public boolean sure(int symbol) {
+        return means.sure(symbol);
+      }
+    };
   }
 
   private static final class State implements BlockIndicator {

@@ -1,9 +1,10 @@
 package io.quantkit.features.indicator.volatility;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockIndicator;
 import io.quantkit.features.kernel.SlidingMoments;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.List;
  * @param width the distance of the bands in standard deviations, positive and finite
  * @param input what the bands are around
  */
-public record Bollinger(int period, double width, Input input) implements Indicator {
+public record Bollinger(int period, double width, Input input) implements RowIndicator {
 
   /** The position of the upper band among the outputs: 0. */
   public static final int UPPER = 0;
@@ -81,6 +82,11 @@ public record Bollinger(int period, double width, Input input) implements Indica
   @Override
   public IndicatorKernel kernel() {
     return new State(period, width, new SlidingMoments(period));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new BollingerRows(period, width, symbols);
   }
 
   private static final class State implements BlockIndicator {
