@@ -1,9 +1,10 @@
 package io.quantkit.features.indicator.average;
 
 import io.quantkit.features.FeatureName;
-import io.quantkit.features.Indicator;
 import io.quantkit.features.IndicatorKernel;
 import io.quantkit.features.Input;
+import io.quantkit.features.RowIndicator;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.AdaptiveMean;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.FilterKernel;
@@ -23,7 +24,7 @@ import java.util.List;
  * @param slow the span where it is 0, at least {@code fast}
  * @param input what is averaged
  */
-public record Kama(int period, int fast, int slow, Input input) implements Indicator {
+public record Kama(int period, int fast, int slow, Input input) implements RowIndicator {
 
   /** The span of the average where efficiency is 1, unless told otherwise: 2. */
   public static final int FAST = 2;
@@ -72,6 +73,11 @@ public record Kama(int period, int fast, int slow, Input input) implements Indic
   @Override
   public IndicatorKernel kernel() {
     return new FilterKernel(new AdaptiveMean(period, fast, slow));
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new KamaRows(period, fast, slow, symbols);
   }
 
   /** Returns how long the slowest such average remembers. */

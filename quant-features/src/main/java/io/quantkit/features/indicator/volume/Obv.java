@@ -2,9 +2,11 @@ package io.quantkit.features.indicator.volume;
 
 import io.quantkit.core.series.BarField;
 import io.quantkit.core.series.BarSeries;
-import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.RowFeature;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.BlockFeature;
 import io.quantkit.features.kernel.RunningTotal;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.List;
  * total stays below 2<sup>53</sup>; otherwise the rounding errors are summed as well (Knuth, The
  * Art of Computer Programming 4.2.2). Source: J. Granville, New Key to Stock Market Profits, 1963.
  */
-public record Obv() implements Feature {
+public record Obv() implements RowFeature {
 
   @Override
   public List<FeatureName> outputs() {
@@ -39,6 +41,16 @@ public record Obv() implements Feature {
   @Override
   public FeatureKernel start() {
     return new State(new RunningTotal());
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.CLOSE, Input.VOLUME);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new ObvRows(symbols);
   }
 
   private static final class State implements BlockFeature {
