@@ -58,7 +58,7 @@ public final class SlidingDeviations {
     for (int s = 0; s < base.length; s++) {
       double d = x[s] - base[s];
       sum1[s] += d;
-      sum2[s] = Math.fma(d, d, sum2[s]);
+      sum2[s] += d * d;
     }
   }
 
