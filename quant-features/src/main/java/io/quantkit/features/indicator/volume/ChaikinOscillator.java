@@ -4,11 +4,13 @@ import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
 import io.quantkit.features.Seed;
+import io.quantkit.features.kernel.BarBlock;
 import io.quantkit.features.kernel.BarStep;
 import io.quantkit.features.kernel.ExponentialMean;
 import io.quantkit.features.kernel.GapKernel;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.RunningTotal;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,7 +66,16 @@ public record ChaikinOscillator(int fast, int slow, Seed seed) implements Featur
         new Step(new RunningTotal(), new TwoMeans(fast, slow, seed)));
   }
 
-  private record Step(RunningTotal total, TwoMeans means) implements BarStep {
+  private static final class Step implements BarStep {
+    private final RunningTotal total;
+    private final TwoMeans means;
+    private double[][] scratch = {};
+
+    Step(RunningTotal total, TwoMeans means) {
+      this.total = total;
+      this.means = means;
+    }
+
     @Override
     public void step(
         long knownAt,
@@ -77,6 +88,29 @@ public record ChaikinOscillator(int fast, int slow, Seed seed) implements Featur
       if (means.add(total.add(MoneyFlow.of(high, low, close, volume)))) {
         out[0] = means.fast() - means.slow();
       }
+    }
+
+    @Override
+    public void steps(BarBlock bars, double[] values, double[][] out, int outFrom) {
+      if (scratch.length == 0) {
+        scratch = new double[3][BarBlock.SIZE];
+      }
+      int count = bars.count();
+      double[] line = scratch[0];
+      double[] fast = scratch[1];
+      double[] slow = scratch[2];
+      MoneyFlow.of(bars, fast);
+      if (!total.add(fast, count, line, 0)) {
+        BarStep.super.steps(bars, values, out, outFrom);
+        return;
+      }
+      int early = means.add(line, count, fast, slow);
+      for (int i = 0; i < count; i++) {
+        fast[i] -= slow[i];
+      }
+      Arrays.fill(fast, 0, early, Double.NaN);
+      System.arraycopy(fast, 0, out[0], outFrom, count);
+      values[0] = fast[count - 1];
     }
 
     @Override

@@ -50,6 +50,31 @@ final class TwoMeans {
     return true;
   }
 
+  /**
+   * Adds finite numbers and tells the averages after each of them, from position 0 on.
+   *
+   * @param fasts receives the fast averages; modified
+   * @param slows receives the slow averages; modified
+   * @return after how many of them there are no averages yet
+   */
+  int add(double[] in, int count, double[] fasts, double[] slows) {
+    add(fastMean, in, count, fasts);
+    add(slowMean, in, count, slows);
+    fast = fasts[count - 1];
+    slow = slows[count - 1];
+    int early = Math.min(count, withheld - seen);
+    seen += early;
+    return early;
+  }
+
+  private static void add(ExponentialMean mean, double[] in, int count, double[] out) {
+    if (!mean.started() || !mean.add(in, 0, count, out, 0)) {
+      for (int i = 0; i < count; i++) {
+        out[i] = mean.add(in[i]);
+      }
+    }
+  }
+
   double fast() {
     return fast;
   }
