@@ -1,8 +1,10 @@
 package io.quantkit.features.indicator.momentum;
 
-import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.RowFeature;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.indicator.average.AverageKind;
 import io.quantkit.features.kernel.Parameters;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.Locale;
  */
 public record Stochastic(
     int window, int slowing, AverageKind slowingKind, int smoothing, AverageKind smoothingKind)
-    implements Feature {
+    implements RowFeature {
 
   /** The position of the average of the position in the range among the outputs: 0. */
   public static final int K = 0;
@@ -97,5 +99,19 @@ public record Stochastic(
         window,
         RangePosition.average(slowingKind, slowing),
         RangePosition.average(smoothingKind, smoothing));
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.HIGH, Input.LOW, Input.CLOSE);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new RangePositionRows(
+        window,
+        RowMean.of(slowingKind, slowing, symbols),
+        RowMean.of(smoothingKind, smoothing, symbols),
+        symbols);
   }
 }

@@ -1,8 +1,10 @@
 package io.quantkit.features.indicator.momentum;
 
-import io.quantkit.features.Feature;
 import io.quantkit.features.FeatureKernel;
 import io.quantkit.features.FeatureName;
+import io.quantkit.features.Input;
+import io.quantkit.features.RowFeature;
+import io.quantkit.features.RowKernel;
 import io.quantkit.features.indicator.average.AverageKind;
 import io.quantkit.features.kernel.Parameters;
 import io.quantkit.features.kernel.Stages;
@@ -22,7 +24,7 @@ import java.util.Locale;
  * @param smoothing the period of the average, at least 1
  * @param kind the average
  */
-public record StochasticFast(int window, int smoothing, AverageKind kind) implements Feature {
+public record StochasticFast(int window, int smoothing, AverageKind kind) implements RowFeature {
 
   /** The position of the position in the range among the outputs: 0. */
   public static final int K = 0;
@@ -78,5 +80,16 @@ public record StochasticFast(int window, int smoothing, AverageKind kind) implem
   @Override
   public FeatureKernel start() {
     return new RangePosition(window, Stages.memory(), RangePosition.average(kind, smoothing));
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.HIGH, Input.LOW, Input.CLOSE);
+  }
+
+  @Override
+  public RowKernel rows(int symbols) {
+    return new RangePositionRows(
+        window, RowMean.none(), RowMean.of(kind, smoothing, symbols), symbols);
   }
 }
