@@ -3,7 +3,9 @@ package io.quantkit.features.indicator.average;
 import io.quantkit.features.RowKernel;
 import io.quantkit.features.kernel.rows.SlidingSums;
 
-/** {@link Kama} of many symbols, in the groups of {@link io.quantkit.features.kernel.AdaptiveMean}. */
+/**
+ * {@link Kama} of many symbols, in the groups of {@link io.quantkit.features.kernel.AdaptiveMean}.
+ */
 final class KamaRows implements RowKernel {
   private static final int GROUP = 4;
 

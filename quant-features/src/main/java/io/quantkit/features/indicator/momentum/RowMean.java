@@ -56,9 +56,9 @@ interface RowMean {
       }
       System.arraycopy(recent[oldest], 0, out, 0, out.length);
       for (int i = 1; i < others; i++) {
-        add(recent[(oldest + i) % others], out);
+        addTo(out, recent[(oldest + i) % others]);
       }
-      add(x, out);
+      addTo(out, x);
       divide(out, size);
       System.arraycopy(x, 0, recent[oldest], 0, out.length);
       oldest = (oldest + 1) % others;
@@ -66,7 +66,7 @@ interface RowMean {
       return seen == size;
     }
 
-    private static void add(double[] x, double[] sum) {
+    private static void addTo(double[] sum, double[] x) {
       for (int s = 0; s < sum.length; s++) {
         sum[s] += x[s];
       }
