@@ -28,7 +28,7 @@ public final class LinearMean implements Filter {
   private final double inverse;
   private final double gain;
 
-  /** After how many steps the sums are taken anew: a multiple of the group, at least the size. */
+  /** After how many steps the sums are taken anew: a multiple of the group, at least twice the size. */
   private final int period;
 
   /** The window ends before {@link #position}; moved to the front when the sums are taken anew. */
@@ -59,7 +59,7 @@ public final class LinearMean implements Filter {
     this.size = size;
     inverse = 1.0 / size;
     gain = 2 / (size + 1.0);
-    period = Math.max(LEAST_STEPS, (size + GROUP - 1) / GROUP * GROUP);
+    period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
     history = new double[size + period];
   }
 

@@ -26,7 +26,7 @@ public final class SlidingMean {
   private final int size;
   private final double inverse;
 
-  /** After how many steps the sum is taken anew: a multiple of the group, at least the size. */
+  /** After how many steps the sum is taken anew: a multiple of the group, at least twice the size. */
   private final int period;
 
   /** The window ends before {@link #position}; moved to the front when the sum is taken anew. */
@@ -50,7 +50,7 @@ public final class SlidingMean {
   public SlidingMean(int size) {
     this.size = size;
     this.inverse = 1.0 / size;
-    this.period = Math.max(LEAST_STEPS, (size + GROUP - 1) / GROUP * GROUP);
+    this.period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
     this.history = new double[size + period];
     clear();
   }

@@ -32,7 +32,7 @@ public final class SlidingMeans {
   public SlidingMeans(int size, int symbols) {
     this.size = size;
     inverse = 1.0 / size;
-    period = Math.max(LEAST_STEPS, (size + GROUP - 1) / GROUP * GROUP);
+    period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
     window = new double[size][symbols];
     base = new double[symbols];
     anchor = new double[symbols];
