@@ -37,6 +37,7 @@ import io.quantkit.features.indicator.momentum.Rsi;
 import io.quantkit.features.indicator.momentum.RsiGrid;
 import io.quantkit.features.indicator.momentum.SchaffTrendCycle;
 import io.quantkit.features.indicator.momentum.Smi;
+import io.quantkit.features.indicator.pattern.Fractals;
 import io.quantkit.features.indicator.price.CandleShape;
 import io.quantkit.features.indicator.price.ExtremeDistance;
 import io.quantkit.features.indicator.price.Gap;
@@ -48,7 +49,6 @@ import io.quantkit.features.indicator.trend.ChandeKrollStop;
 import io.quantkit.features.indicator.trend.ChandelierExit;
 import io.quantkit.features.indicator.trend.Choppiness;
 import io.quantkit.features.indicator.trend.CorrelationTrend;
-import io.quantkit.features.indicator.trend.Fractals;
 import io.quantkit.features.indicator.trend.MacdFixed;
 import io.quantkit.features.indicator.trend.ParabolicSarExtended;
 import io.quantkit.features.indicator.trend.SignalToNoise;
@@ -141,16 +141,6 @@ class GoldenPeersTest {
                 assertThat(distance.relative()).as(distance.toString()).isLessThan(1e-8);
               }
             });
-  }
-
-  @Test
-  void patternsHaveTheSameFractalsAsTrends() {
-    BarSeries bars = GoldenFile.resource("/golden/peers/spx.csv.gz").bars();
-    double[][] pattern = new io.quantkit.features.indicator.pattern.Fractals(2).over(bars);
-    double[][] trend = new Fractals(2).over(bars);
-
-    assertThat(pattern[0]).containsExactly(trend[0]);
-    assertThat(pattern[1]).containsExactly(trend[1]);
   }
 
   @Test

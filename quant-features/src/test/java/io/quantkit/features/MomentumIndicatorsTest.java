@@ -30,7 +30,6 @@ import io.quantkit.features.indicator.trend.Aroon;
 import io.quantkit.features.indicator.trend.Begin;
 import io.quantkit.features.indicator.trend.Cci;
 import io.quantkit.features.indicator.trend.CorrelationTrend;
-import io.quantkit.features.indicator.trend.Fractals;
 import io.quantkit.features.indicator.trend.Ichimoku;
 import io.quantkit.features.indicator.trend.MacdExtended;
 import io.quantkit.features.indicator.trend.ParabolicSar;
@@ -127,18 +126,6 @@ class MomentumIndicatorsTest {
       range += Math.max(bars.high(t), bars.close(t - 1)) - low;
     }
     return range > 0 ? pressure / range : 0;
-  }
-
-  @Test
-  void fractalsAreToldWhenTheyAreConfirmed() {
-    BarSeries bars =
-        bars(
-            new double[][] {
-              {2, 3, 1, 2}, {2, 4, 1, 2}, {2, 3, 1, 2}, {2, 2.5, 0.5, 2}, {2, 3, 1, 2}
-            });
-    double[][] fractals = new Fractals(1).over(bars);
-    assertThat(fractals[Fractals.UP]).containsExactly(NONE, NONE, 1, 0, 0);
-    assertThat(fractals[Fractals.DOWN]).containsExactly(NONE, NONE, 0, 0, 1);
   }
 
   @Test

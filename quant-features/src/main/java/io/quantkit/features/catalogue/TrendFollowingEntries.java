@@ -14,7 +14,6 @@ import io.quantkit.features.indicator.trend.ChandelierExit;
 import io.quantkit.features.indicator.trend.Choppiness;
 import io.quantkit.features.indicator.trend.CorrelationTrend;
 import io.quantkit.features.indicator.trend.DirectionalMovement;
-import io.quantkit.features.indicator.trend.Fractals;
 import io.quantkit.features.indicator.trend.Ichimoku;
 import io.quantkit.features.indicator.trend.MacdExtended;
 import io.quantkit.features.indicator.trend.MacdFixed;
@@ -161,15 +160,6 @@ final class TrendFollowingEntries {
             OutputEntry.any("wilder(median price, 5)[t-3]", Unit.PRICE),
             OutputEntry.atLeastZero("|jaw - teeth|", Unit.PRICE),
             new OutputEntry("-|teeth - lips|", Unit.PRICE, Double.NEGATIVE_INFINITY, 0)),
-        FeatureEntry.of(
-            new Fractals(2),
-            "Fractals at their confirmation",
-            "O(1)",
-            "B. Williams, Trading Chaos, 1995",
-            OutputEntry.within(
-                0, 1, "1 if high[t-n] is above the n highs on either side", Unit.CODE),
-            OutputEntry.within(
-                0, 1, "1 if low[t-n] is below the n lows on either side", Unit.CODE)),
         FeatureEntry.of(
             new SwingIndex(3),
             "Swing index and accumulated swing index",

@@ -28,7 +28,9 @@ public final class LinearMean implements Filter {
   private final double inverse;
   private final double gain;
 
-  /** After how many steps the sums are taken anew: a multiple of the group, at least twice the size. */
+  /**
+   * After how many steps the sums are taken anew: a multiple of the group, at least twice the size.
+   */
   private final int period;
 
   /** The window ends before {@link #position}; moved to the front when the sums are taken anew. */

@@ -26,7 +26,9 @@ public final class SlidingMean {
   private final int size;
   private final double inverse;
 
-  /** After how many steps the sum is taken anew: a multiple of the group, at least twice the size. */
+  /**
+   * After how many steps the sum is taken anew: a multiple of the group, at least twice the size.
+   */
   private final int period;
 
   /** The window ends before {@link #position}; moved to the front when the sum is taken anew. */
