@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The mean of the last numbers and the sum of their absolute deviations from it. Exactly 0 where
- * all are equal. A step costs O(size): there is no way to carry deviations from a mean that moves.
+ * all are equal. A step costs O(size), because the mean that deviations are from moves.
  */
 final class Deviations {
   /*
