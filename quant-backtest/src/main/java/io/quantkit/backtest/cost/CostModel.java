@@ -19,7 +19,10 @@ public interface CostModel {
    */
   Costs start(Symbols symbols, Universe universe);
 
-  /** Returns the model whose spreads, slippages and fees are the sums of those of the parts. */
+  /**
+   * Returns the model whose spreads, slippages and fees are the sums of those of the parts; spreads
+   * and slippages at most 99 % each, however large an order is.
+   */
   static CostModel of(CostModel... parts) {
     return new SumOfCosts(List.of(parts));
   }

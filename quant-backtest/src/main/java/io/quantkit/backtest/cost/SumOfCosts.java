@@ -32,7 +32,7 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
       }
     }
     if (halfSpread > 0 || slippage > 0 || started.isEmpty()) {
-      started.add(0, new FixedCosts(halfSpread, slippage));
+      started.add(0, new FixedCosts(Check.bounded(halfSpread), Check.bounded(slippage)));
     }
     return started.size() == 1 ? started.get(0) : new Run(started.toArray(new Costs[0]));
   }
@@ -76,7 +76,7 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
       for (Costs part : parts) {
         sum += part.halfSpread(symbol, time, reference);
       }
-      return sum;
+      return Check.bounded(sum);
     }
 
     @Override
@@ -86,7 +86,7 @@ record SumOfCosts(List<CostModel> parts) implements CostModel {
       for (Costs part : parts) {
         sum += part.slippage(symbol, side, quantity, reference, volume, time);
       }
-      return sum;
+      return Check.bounded(sum);
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.quantkit.core.order.OrderEvent;
 
 /** Does with orders in markets of ticks what the clerk does with all. */
 final class TickDesk implements TickMatcher.Handler {
+  /** An execution is at most this fraction worse than its reference, so a sale has a price. */
+  private static final double MOST_WORSE = 0.99;
+
   private final Clerk clerk;
 
   TickDesk(Clerk clerk) {
@@ -40,8 +43,10 @@ final class TickDesk implements TickMatcher.Handler {
       WorkingOrder order, double price, double units, double volume, long time) {
     SymbolBook book = order.book;
     Costs costs = clerk.costs(book);
-    return costs.halfSpread(book.column, time, price)
-        + costs.slippage(book.column, order.side(), units, price, volume, time);
+    double worse =
+        costs.halfSpread(book.column, time, price)
+            + costs.slippage(book.column, order.side(), units, price, volume, time);
+    return Math.min(MOST_WORSE, worse);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.quantkit.core.math.Decimal;
 import io.quantkit.core.order.Side;
 import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -59,6 +60,21 @@ class CostLawsTest {
         assertThat(costs.halfSpread(0, time, 100)).isBetween(0.0, 0.99);
       }
     }
+  }
+
+  @Example
+  void anOrderFarBeyondTheMarketsSizeStillHasAPrice() {
+    Costs pessimistic = warm(CostPreset.PESSIMISTIC, 4, 0);
+    assertThat(pessimistic.slippage(0, Side.SELL, 1e9, 100, 1e5, 0)).isEqualTo(0.99);
+    CostModel fixed =
+        CostModel.of(
+            new FixedSpread(9000),
+            new FixedSpread(9000),
+            new FixedSlippage(9000),
+            new FixedSlippage(9000));
+    Costs costs = warm(fixed, 4, 0);
+    assertThat(costs.slippage(0, Side.SELL, 1, 100, 1e5, 0)).isEqualTo(0.99);
+    assertThat(costs.halfSpread(0, 0, 100)).isEqualTo(0.9);
   }
 
   @Property(tries = 100)
