@@ -44,9 +44,6 @@ public final class FeaturePanel {
     void visit(int symbol, int feature, double[][] columns);
   }
 
-  /** How many symbols' bars are taken from the panel at a time: as many as share its memory. */
-  private static final int SYMBOLS_AT_A_TIME = 8;
-
   private final Symbols symbols;
   private final List<FeatureName> names;
   private final int rows;
@@ -115,11 +112,7 @@ public final class FeaturePanel {
       Panel panel, List<? extends Feature> features, ExecutorService executor, Visitor visitor)
       throws InterruptedException {
     names(features);
-    run(
-        panel,
-        SYMBOLS_AT_A_TIME,
-        executor,
-        (from, to) -> visit(panel, from, to, features, visitor));
+    run(panel, PanelRun.SERIES, executor, (from, to) -> visit(panel, from, to, features, visitor));
   }
 
   /** Works on a range of symbols. */

@@ -18,7 +18,7 @@ final class PanelRun {
   private static final int NUMBERS = 256;
 
   /** How many symbols' bars are taken from the panel at a time: as many as share its memory. */
-  private static final int SERIES = 8;
+  static final int SERIES = 8;
 
   /** Fewer symbols than this are not worth a thread of their own. */
   private static final int WORTH_A_THREAD = 16;

@@ -4,8 +4,9 @@ package io.quantkit.features.kernel;
  * A step after which a running sum might keep the rounding errors of numbers that have left it: one
  * that changes it by far more than the number that came and the mean.
  */
-final class LargeStep {
-  private static final double LARGE = 1024;
+public final class LargeStep {
+  /** How many times the number that came and the mean a large step is more than. */
+  public static final double LARGE = 1024;
 
   /** Less than {@link #LARGE} by more than what rounding errors make of it. */
   private static final double CERTAINLY_SMALL = 1000;

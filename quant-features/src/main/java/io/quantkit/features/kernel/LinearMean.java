@@ -19,7 +19,6 @@ public final class LinearMean implements Filter {
    * base. Both sums are taken anew after a large step.
    */
   private static final int GROUP = 4;
-  private static final int LEAST_STEPS = 512;
 
   /** How many numbers of a block are looked at together for large steps. */
   private static final int RUN = 256;
@@ -61,7 +60,7 @@ public final class LinearMean implements Filter {
     this.size = size;
     inverse = 1.0 / size;
     gain = 2 / (size + 1.0);
-    period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
+    period = SlidingMean.period(size);
     history = new double[size + period];
   }
 

@@ -52,9 +52,14 @@ public final class SlidingMean {
   public SlidingMean(int size) {
     this.size = size;
     this.inverse = 1.0 / size;
-    this.period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
+    this.period = period(size);
     this.history = new double[size + period];
     clear();
+  }
+
+  /** Returns after how many steps windows of a size take their sums anew. */
+  public static int period(int size) {
+    return Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
   }
 
   private SlidingMean(SlidingMean other) {

@@ -26,7 +26,7 @@ interface RowMean {
   /** Returns the averages that {@link RangePosition#average} is of one symbol. */
   static RowMean of(AverageKind kind, int period, int symbols) {
     if (kind == AverageKind.SMA && period <= MeanOfFew.MOST) {
-      return new OfFew(period, symbols);
+      return period == 1 ? none() : new OfFew(period, symbols);
     }
     IndicatorKernel[] kernels = new IndicatorKernel[symbols];
     Arrays.setAll(kernels, s -> RangePosition.average(kind, period));
@@ -51,9 +51,6 @@ interface RowMean {
     @Override
     public boolean add(double[] x, double[] out) {
       int others = size - 1;
-      if (others == 0) {
-        return none().add(x, out);
-      }
       System.arraycopy(recent[oldest], 0, out, 0, out.length);
       for (int i = 1; i < others; i++) {
         addTo(out, recent[(oldest + i) % others]);

@@ -1,12 +1,12 @@
 package io.quantkit.features.kernel.rows;
 
+import io.quantkit.features.kernel.LargeStep;
+import io.quantkit.features.kernel.SlidingMean;
 import java.util.Arrays;
 
-/** {@link io.quantkit.features.kernel.SlidingMean} of many symbols. */
+/** {@link SlidingMean} of many symbols. */
 public final class SlidingMeans {
   private static final int GROUP = 4;
-  private static final int LEAST_STEPS = 512;
-  private static final double LARGE_STEP = 1024;
 
   private final int size;
   private final double inverse;
@@ -32,7 +32,7 @@ public final class SlidingMeans {
   public SlidingMeans(int size, int symbols) {
     this.size = size;
     inverse = 1.0 / size;
-    period = Math.max(LEAST_STEPS, (2 * size + GROUP - 1) / GROUP * GROUP);
+    period = SlidingMean.period(size);
     window = new double[size][symbols];
     base = new double[symbols];
     anchor = new double[symbols];
@@ -95,7 +95,7 @@ public final class SlidingMeans {
   private void check(double[] x, double[] old, double[] means) {
     double[] e = excess;
     for (int s = 0; s < e.length; s++) {
-      double most = LARGE_STEP * (Math.abs(x[s]) + Math.abs(means[s]));
+      double most = LargeStep.LARGE * (Math.abs(x[s]) + Math.abs(means[s]));
       e[s] = Math.max(e[s], Math.abs(x[s] - old[s]) - most);
     }
   }
